@@ -1,0 +1,131 @@
+//! PostgreSQL: serializable writes that run again when another write came first.
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::conn::{Client, Conn};
+use super::fault::{Fault, Kind};
+use super::migrate::{self, Migration};
+use super::{Snapshot, Tx, Verdict};
+use crate::app::House;
+
+/// How often a write is run again before its caller is told to come back later.
+const TRIES: u32 = 40;
+
+pub struct Postgres {
+    pool: r2d2::Pool<Clients>,
+}
+
+impl Postgres {
+    pub fn open(url: &str, migrations: &[Migration]) -> Result<Self, Fault> {
+        let config: postgres::Config = url.parse()?;
+        migrate::postgres(&mut config.connect(postgres::NoTls)?, migrations)?;
+        let pool = r2d2::Pool::builder()
+            .max_size(16)
+            .min_idle(Some(1))
+            .test_on_check_out(false)
+            .connection_timeout(Duration::from_secs(10))
+            .build(Clients { config })?;
+        Ok(Self { pool })
+    }
+
+    pub fn read<T>(
+        &self,
+        house: &House,
+        look: impl FnOnce(&Snapshot<'_>) -> T,
+    ) -> Result<T, Fault> {
+        let mut client = Lent::take(&self.pool)?;
+        client.batch("begin isolation level repeatable read read only")?;
+        let cell = client.cell();
+        let seen =
+            catch_unwind(AssertUnwindSafe(|| look(&Snapshot::new(Conn::Postgres(cell), house))));
+        cell.borrow_mut().batch("rollback")?;
+        seen.map_err(|_| Fault::text("the look panicked".to_owned()))
+    }
+
+    pub fn write<T>(
+        &self,
+        house: &Arc<House>,
+        work: impl Fn(&mut Tx<'_>) -> Verdict<T>,
+    ) -> Result<T, Fault> {
+        let mut client = Lent::take(&self.pool)?;
+        let mut tried = 0;
+        loop {
+            match attempt(&mut client, house, &work) {
+                Err(fault) if fault.kind == Kind::Rerun && tried < TRIES => {
+                    tried += 1;
+                    // Writers that met come back at different times, so that they do not meet again.
+                    let [roll] = house.random.bytes::<1>();
+                    let most = u64::from(1 + tried.min(6) * tried.min(6));
+                    std::thread::park_timeout(Duration::from_millis(u64::from(roll) % (most * 2)));
+                }
+                other => return other,
+            }
+        }
+    }
+}
+
+fn attempt<T>(
+    client: &mut Lent,
+    house: &Arc<House>,
+    work: &impl Fn(&mut Tx<'_>) -> Verdict<T>,
+) -> Result<T, Fault> {
+    client.batch("begin isolation level serializable")?;
+    let cell = client.cell();
+    let mut tx = Tx::new(Snapshot::new(Conn::Postgres(cell), house));
+    let verdict = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
+    let wake = tx.wake.get();
+    drop(tx);
+    let mut client = cell.borrow_mut();
+    match verdict {
+        Ok(Verdict::Keep(kept)) => {
+            if let Err(fault) = client.batch("commit") {
+                drop(client.batch("rollback"));
+                return Err(fault);
+            }
+            if wake {
+                house.jobs.wake();
+            }
+            Ok(kept)
+        }
+        Ok(Verdict::Drop(seen)) => client.batch("rollback").map(|()| seen),
+        Ok(Verdict::Rerun(fault)) => client.batch("rollback").and(Err(fault)),
+        Err(_) => client.batch("rollback").and(Err(Fault::text("the handler panicked".to_owned()))),
+    }
+}
+
+/// A client on loan from the pool.
+struct Lent(r2d2::PooledConnection<Clients>);
+
+impl Lent {
+    fn take(pool: &r2d2::Pool<Clients>) -> Result<Self, Fault> {
+        Ok(Self(pool.get()?))
+    }
+    fn batch(&mut self, sql: &str) -> Result<(), Fault> {
+        self.0.get_mut().batch(sql)
+    }
+    fn cell(&self) -> &RefCell<Client> {
+        &self.0
+    }
+}
+
+#[derive(Debug)]
+struct Clients {
+    config: postgres::Config,
+}
+
+impl r2d2::ManageConnection for Clients {
+    type Connection = RefCell<Client>;
+    type Error = postgres::Error;
+
+    fn connect(&self) -> Result<RefCell<Client>, postgres::Error> {
+        Ok(RefCell::new(Client::new(self.config.connect(postgres::NoTls)?)))
+    }
+    fn is_valid(&self, client: &mut RefCell<Client>) -> Result<(), postgres::Error> {
+        client.get_mut().raw().simple_query("").map(|_| ())
+    }
+    fn has_broken(&self, client: &mut RefCell<Client>) -> bool {
+        client.get_mut().is_closed()
+    }
+}

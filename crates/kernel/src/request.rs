@@ -1,0 +1,179 @@
+//! A request, as handlers see it: already read, bounded and decoded once.
+use std::net::IpAddr;
+
+use axum::http::{HeaderMap, Method, header};
+
+use crate::error::{Error, Result};
+use crate::form::Fields;
+use crate::ids::Id;
+use crate::lang::Lang;
+use crate::secret::Token;
+
+/// One request. Bodies are bounded before it is made.
+#[derive(Debug)]
+pub struct Request {
+    pub method: Method,
+    /// The path as sent, decoded.
+    pub path: String,
+    pub headers: HeaderMap,
+    /// The visitor's address, as far as it is known.
+    pub peer: Option<IpAddr>,
+    /// The named parts of the path, in its order.
+    pub params: Vec<(String, String)>,
+    pub query: Fields,
+    pub form: Fields,
+    /// Whether cookies are marked secure, which also names them.
+    pub secure: bool,
+    /// Names this request in the log and on an error page.
+    pub id: String,
+}
+
+/// The session cookie's name over HTTPS.
+pub const SECURE_SESSION: &str = "__Host-s";
+/// The session cookie's name where the house is only reached over plain HTTP: a demo on the own machine.
+pub const PLAIN_SESSION: &str = "s";
+
+impl Request {
+    /// A cookie's value.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.headers.get_all(header::COOKIE).iter().filter_map(|it| it.to_str().ok()).find_map(
+            |line| {
+                line.split(';').find_map(|pair| {
+                    let (key, value) = pair.trim().split_once('=')?;
+                    (key == name).then_some(value)
+                })
+            },
+        )
+    }
+
+    pub fn session_cookie(&self) -> &'static str {
+        if self.secure { SECURE_SESSION } else { PLAIN_SESSION }
+    }
+
+    /// The session's secret, if the visitor carries one.
+    pub fn session(&self) -> Option<Token> {
+        Token::parse(self.cookie(self.session_cookie())?)
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The language asked for in the address, else chosen before, else the browser's.
+    pub fn lang(&self) -> Lang {
+        let asked = self.query.get("lang").and_then(Lang::from_code);
+        let chosen = || self.cookie("lang").and_then(Lang::from_code);
+        let accepted = || self.header("accept-language").and_then(Lang::accepted);
+        asked.or_else(chosen).or_else(accepted).unwrap_or_default()
+    }
+
+    /// Whether the caller asked for JSON rather than a page.
+    pub fn wants_json(&self) -> bool {
+        self.header("accept").is_some_and(|it| it.contains("json") && !it.contains("html"))
+    }
+
+    /// The idempotency key the form or the phone's outbox sent with a write.
+    pub fn key(&self) -> Option<&str> {
+        let key = self.header("idempotency-key").or_else(|| self.form.get("_key"))?;
+        (16..=64).contains(&key.len()).then_some(key)
+    }
+
+    fn param(&self, at: usize) -> Result<&str> {
+        self.params.get(at).map(|(_, value)| value.as_str()).ok_or(Error::NotFound)
+    }
+}
+
+/// What a handler reads out of the request. A part that is no such thing is not there: 404.
+pub trait Input: Sized + Send + Sync + 'static {
+    fn read(request: &Request) -> Result<Self>;
+}
+
+impl Input for () {
+    fn read(_: &Request) -> Result<Self> {
+        Ok(())
+    }
+}
+
+/// The named parts of the path, in its order.
+pub struct Path<T>(pub T);
+
+impl<K: 'static> Input for Path<Id<K>> {
+    fn read(request: &Request) -> Result<Self> {
+        Ok(Self(request.param(0)?.parse().map_err(|_| Error::NotFound)?))
+    }
+}
+impl<K: 'static, L: 'static> Input for Path<(Id<K>, Id<L>)> {
+    fn read(request: &Request) -> Result<Self> {
+        let first = request.param(0)?.parse().map_err(|_| Error::NotFound)?;
+        let second = request.param(1)?.parse().map_err(|_| Error::NotFound)?;
+        Ok(Self((first, second)))
+    }
+}
+/// A secret in the path.
+impl Input for Path<Token> {
+    fn read(request: &Request) -> Result<Self> {
+        Ok(Self(Token::parse(request.param(0)?).ok_or(Error::NotFound)?))
+    }
+}
+/// A word in the path, such as a name of a file.
+impl Input for Path<String> {
+    fn read(request: &Request) -> Result<Self> {
+        Ok(Self(request.param(0)?.to_owned()))
+    }
+}
+
+/// The fields behind the `?`.
+pub struct Search(pub Fields);
+impl Input for Search {
+    fn read(request: &Request) -> Result<Self> {
+        Ok(Self(request.query.clone()))
+    }
+}
+
+/// The fields of a form.
+pub struct Form(pub Fields);
+impl Input for Form {
+    fn read(request: &Request) -> Result<Self> {
+        Ok(Self(request.form.clone()))
+    }
+}
+
+/// What a page or a cookie needs to know of the request itself.
+pub struct Visit {
+    pub path: String,
+    /// The address with everything behind `?` but `lang`, for links that come back here.
+    pub here: String,
+    pub lang: Lang,
+    pub theme: Option<String>,
+    pub secure: bool,
+    pub peer: Option<IpAddr>,
+    pub agent: String,
+    pub session: Option<Token>,
+}
+impl Input for Visit {
+    fn read(request: &Request) -> Result<Self> {
+        let agent: String =
+            request.header("user-agent").unwrap_or_default().chars().take(200).collect();
+        Ok(Self {
+            path: request.path.clone(),
+            here: format!("{}{}", request.path, request.query.without("lang").to_query()),
+            lang: request.lang(),
+            theme: request.cookie("theme").map(str::to_owned),
+            secure: request.secure,
+            peer: request.peer,
+            agent,
+            session: request.session(),
+        })
+    }
+}
+
+impl<A: Input, B: Input> Input for (A, B) {
+    fn read(request: &Request) -> Result<Self> {
+        Ok((A::read(request)?, B::read(request)?))
+    }
+}
+impl<A: Input, B: Input, C: Input> Input for (A, B, C) {
+    fn read(request: &Request) -> Result<Self> {
+        Ok((A::read(request)?, B::read(request)?, C::read(request)?))
+    }
+}
