@@ -90,6 +90,7 @@ ui-take-photo = Take photo
 ui-choose-file = Choose a file
 ui-upload-of = Upload of { $name }
 ui-busy = Working
+ui-mail-address = If the button does not work, copy this address into your browser:
 ui-to-do = { $count ->
     [one] 1 to do
    *[other] { $count } to do

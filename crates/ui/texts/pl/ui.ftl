@@ -94,6 +94,7 @@ ui-take-photo = Zrób zdjęcie
 ui-choose-file = Wybierz plik
 ui-upload-of = Wysyłanie { $name }
 ui-busy = Praca w toku
+ui-mail-address = Jeśli przycisk nie działa, skopiuj ten adres do przeglądarki:
 ui-to-do = { $count ->
     [one] 1 do zrobienia
     [few] { $count } do zrobienia
