@@ -22,6 +22,7 @@
 )]
 
 pub mod assets;
+pub mod kit;
 pub mod mail;
 pub mod shell;
 pub mod text;
@@ -59,4 +60,4 @@ pub use overlay::{
 pub use shell::{Frame, NavItem, NavSection, Place, Tab, Theme, Who};
 pub use status::{Cell, Status, chip, chip_large, meter, shape, shape_drawn};
 pub use steps::{Answer, Step, answers, step_foot, stepper};
-pub use table::{Bulk, Column, Row, Table, head, pager, split, table, who};
+pub use table::{Bulk, Column, Row, Table, head, next, pager, split, table, who};

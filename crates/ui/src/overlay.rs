@@ -55,7 +55,7 @@ pub fn results(groups: &[(&str, Vec<Markup>)]) -> Markup {
         div #results aria-live="polite" {
             @for (title, links) in groups {
                 div.menu {
-                    h3 { (title) }
+                    h2 { (title) }
                     @for it in links { (it) }
                 }
             }

@@ -26,12 +26,16 @@ pub fn head(title: &str, about: &str, actions: Markup) -> Markup {
     }
 }
 
-/// A list, and what is known about the chosen row beside it.
+/// A list, and what is known about the chosen row beside it. Their ids are `#list` and `#inspector`; both are
+/// always there, so that a row can open the second by swapping.
 pub fn split(list: Markup, inspector: Option<Markup>) -> Markup {
     html! {
-        div.split.wide[inspector.is_none()] {
+        div.split {
             div.list #list { (list) }
-            @if let Some(inspector) = inspector { (inspector) }
+            @match inspector {
+                Some(inspector) => (inspector),
+                None => aside.insp #inspector hidden {},
+            }
         }
     }
 }
@@ -246,6 +250,16 @@ pub fn who(
                 a href=(href) data-swap=[swap] { (name) }
                 @if !about.is_empty() { small { (about) } }
             }
+        }
+    }
+}
+
+/// The cell of [`Column::next`]: what it is about, and when. `late` marks a time that has passed.
+pub fn next(what: &str, when: &str, late: bool) -> Markup {
+    html! {
+        div.next {
+            @if !what.is_empty() { b { (what) } " " }
+            span.late[late] { (when) }
         }
     }
 }

@@ -17,7 +17,7 @@ pub fn desktop(frame: &Frame<'_>, title: &str, content: Markup) -> Markup {
         (toasts(frame))
         (menus::palette(frame))
     };
-    document(frame, title, "app", true, &body)
+    document(frame, title, "app", &["desktop.css"], &body)
 }
 
 fn side(frame: &Frame<'_>) -> Markup {

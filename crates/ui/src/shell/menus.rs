@@ -137,5 +137,5 @@ pub fn menu_page(frame: &Frame<'_>) -> Markup {
         header.ph-top { (crate::brand("/", t(lang, "ui-brand"))) span.sp {} (user(frame)) }
         main.ph-main #main { h1 { (t(lang, "ui-menu")) } nav."side side--page" aria-label=(t(lang, "ui-main")) { (sections(frame)) } }
     };
-    document(frame, t(lang, "ui-menu"), "ph", false, &body)
+    document(frame, t(lang, "ui-menu"), "ph", &[], &body)
 }

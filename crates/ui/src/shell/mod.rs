@@ -173,8 +173,14 @@ pub struct Place<'a> {
     pub current: bool,
 }
 
-/// `<html>` around a shell. `desk` adds the face for large screens.
-fn document(frame: &Frame<'_>, title: &str, class: &str, desk: bool, body: &Markup) -> Markup {
+/// `<html>` around a shell, with the style sheets it needs beside the common one.
+pub(crate) fn document(
+    frame: &Frame<'_>,
+    title: &str,
+    class: &str,
+    sheets: &[&str],
+    body: &Markup,
+) -> Markup {
     let theme = (frame.theme != Theme::System).then(|| frame.theme.code());
     html! {
         (DOCTYPE)
@@ -187,7 +193,7 @@ fn document(frame: &Frame<'_>, title: &str, class: &str, desk: bool, body: &Mark
                 meta name="theme-color" content="#0b0f14" media="(prefers-color-scheme: dark)";
                 title { (title) " – " (t(frame.lang, "ui-brand")) }
                 link rel="stylesheet" href=(assets::url("app.css"));
-                @if desk { link rel="stylesheet" href=(assets::url("desktop.css")); }
+                @for sheet in sheets { link rel="stylesheet" href=(assets::url(sheet)); }
                 link rel="icon" type="image/svg+xml" href=(assets::url("mark.svg"));
                 script type="module" src=(assets::url("app.js")) {}
             }
@@ -200,6 +206,6 @@ fn document(frame: &Frame<'_>, title: &str, class: &str, desk: bool, body: &Mark
 }
 
 /// The live region for messages. It is always there, so that a message put into it is read out.
-fn toasts(frame: &Frame<'_>) -> Markup {
+pub(crate) fn toasts(frame: &Frame<'_>) -> Markup {
     html! { div.toasts #toasts role="status" aria-live="polite" { (frame.toasts) } }
 }

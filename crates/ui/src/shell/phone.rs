@@ -41,7 +41,7 @@ pub fn phone(frame: &Frame<'_>, tabs: &[Tab<'_>], title: &str, content: Markup) 
         @if !tabs.is_empty() { (bar(frame, tabs)) }
         (toasts(frame))
     };
-    document(frame, title, "ph", false, &body)
+    document(frame, title, "ph", &[], &body)
 }
 
 fn bar(frame: &Frame<'_>, tabs: &[Tab<'_>]) -> Markup {

@@ -16,5 +16,5 @@ pub fn plain(frame: &Frame<'_>, title: &str, content: Markup) -> Markup {
         main.ph-main #main tabindex="-1" { (content) }
         (toasts(frame))
     };
-    document(frame, title, "ph plain", false, &body)
+    document(frame, title, "ph plain", &[], &body)
 }
