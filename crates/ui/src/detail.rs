@@ -33,7 +33,8 @@ pub fn inspector(
 pub fn verdict(status: Status, title: &str, reason: &str) -> Markup {
     html! {
         div.verdict.(status.class()) {
-            h3 { (shape(status)) span { (title) } }
+            h2 {
+                (shape(status)) span { (title) } }
             @if !reason.is_empty() { p { (reason) } }
         }
     }
@@ -53,7 +54,7 @@ pub fn section(
 ) -> Markup {
     html! {
         section.sec {
-            h3 {
+            h2 {
                 span { (title) }
                 @if let Some(number) = number { (count(number)) }
                 @if let Some((words, href)) = more { a href=(href) { (words) } }

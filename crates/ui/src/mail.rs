@@ -29,7 +29,7 @@ pub fn html(
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                div.sheet role="article" aria-label=(subject) {
+                main.sheet {
                     p.brand { (t(lang, "ui-brand")) }
                     h1 { (subject) }
                     @for paragraph in paragraphs { p { (paragraph) } }
@@ -38,7 +38,7 @@ pub fn html(
                         p.small { (t(lang, "ui-mail-address")) br; a href=(address) { (address) } }
                     }
                 }
-                @if !footer.is_empty() { p.foot { (footer) } }
+                @if !footer.is_empty() { footer.foot { (footer) } }
             }
         }
     };

@@ -129,6 +129,40 @@ fn desktop(details: bool) -> Markup {
     )
 }
 
+struct Person(
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    Status,
+    &'static str,
+    &'static str,
+);
+
+#[rustfmt::skip]
+const PEOPLE: [Person; 8] = [
+    Person("Daniel Okafor", "DO", "Scaffolder", "Northgate Scaffolding", Status::Bad, "CSCS card", "expired 3 Nov"),
+    Person("Marta Kowalczyk", "MK", "Electrician", "Brightline Electrical", Status::Bad, "Site induction", "not started"),
+    Person("Tom Hughes", "TH", "Roofer", "Hughes & Son Roofing", Status::Bad, "Working at height", "expired 28 Oct"),
+    Person("Ana Ribeiro", "AR", "Electrician", "Brightline Electrical", Status::Soon, "First aid at work", "in 6 days"),
+    Person("Priya Nair", "PN", "Pipe fitter", "Clearflow Mechanical", Status::Review, "Gas Safe card", "to check"),
+    Person("Sofia Rossi", "SR", "Cleaner", "Atlas Cleaning", Status::None, "", "Signed up, no training started"),
+    Person("Ibrahim Yusuf", "IY", "Welder", "Clearflow Mechanical", Status::Ok, "", "Until 14 Mar 2027"),
+    Person("Owen Price", "OP", "Roofer", "Hughes & Son Roofing", Status::Ok, "", "Until 30 Jan 2027"),
+];
+
+fn row(id: usize, Person(name, initials, trade, company, status, what, when): &Person) -> Row {
+    let cells = vec![
+        who(&format!("?sel={id}"), Some("#list #inspector"), name, trade, Some(initials)),
+        html! { (company) },
+        chip(*status, status.word(Lang::En)),
+        next(what, when, *status == Status::Bad),
+        meter(Lang::En, &[Cell::Met, Cell::Met, Cell::Waiting, Cell::Missing]),
+        html! { "Today, 07:12" },
+    ];
+    Row::new(id, *name, cells).current(id == 0)
+}
+
 fn list(frame: &Frame<'_>) -> Markup {
     let columns = [
         Column::who("Name").sort("?sort=name", None),
@@ -138,102 +172,14 @@ fn list(frame: &Frame<'_>) -> Markup {
         Column::plain("Met").leaves_second(),
         Column::plain("Last on site").leaves_first(),
     ];
-    let people = [
-        (
-            "Daniel Okafor",
-            "DO",
-            "Scaffolder",
-            "Northgate Scaffolding",
-            Status::Bad,
-            ("CSCS card", "expired 3 Nov", true),
-        ),
-        (
-            "Marta Kowalczyk",
-            "MK",
-            "Electrician",
-            "Brightline Electrical",
-            Status::Bad,
-            ("Site induction", "not started", true),
-        ),
-        (
-            "Tom Hughes",
-            "TH",
-            "Roofer",
-            "Hughes & Son Roofing",
-            Status::Bad,
-            ("Working at height", "expired 28 Oct", true),
-        ),
-        (
-            "Ana Ribeiro",
-            "AR",
-            "Electrician",
-            "Brightline Electrical",
-            Status::Soon,
-            ("First aid at work", "in 6 days", false),
-        ),
-        (
-            "Priya Nair",
-            "PN",
-            "Pipe fitter",
-            "Clearflow Mechanical",
-            Status::Review,
-            ("Gas Safe card", "to check", false),
-        ),
-        (
-            "Sofia Rossi",
-            "SR",
-            "Cleaner",
-            "Atlas Cleaning",
-            Status::None,
-            ("", "Signed up, no training started", false),
-        ),
-        (
-            "Ibrahim Yusuf",
-            "IY",
-            "Welder",
-            "Clearflow Mechanical",
-            Status::Ok,
-            ("", "Until 14 Mar 2027", false),
-        ),
-        (
-            "Owen Price",
-            "OP",
-            "Roofer",
-            "Hughes & Son Roofing",
-            Status::Ok,
-            ("", "Until 30 Jan 2027", false),
-        ),
-    ];
-    let rows = people.into_iter().enumerate().map(
-        |(id, (name, initials, trade, company, status, (what, when, late)))| {
-            Row::new(
-                id,
-                name,
-                vec![
-                    who(
-                        &format!("?sel={id}"),
-                        Some("#list #inspector"),
-                        name,
-                        trade,
-                        Some(initials),
-                    ),
-                    html! { (company) },
-                    chip(status, status.word(Lang::En)),
-                    next(what, when, late),
-                    meter(Lang::En, &[Cell::Met, Cell::Met, Cell::Waiting, Cell::Missing]),
-                    html! { "Today, 07:12" },
-                ],
-            )
-            .current(id == 0)
-        },
-    );
+    let rows = PEOPLE.iter().enumerate().map(|(id, person)| row(id, person)).collect();
     html! {
         (Bulk {
             lang: Lang::En,
             key: frame.key,
             action: "/reminders",
             swap: Some("#list #toasts"),
-            table: table(Lang::En, "Contractors, sorted by urgency", &columns, rows.collect()).select(),
+            table: table(Lang::En, "Contractors, sorted by urgency", &columns, rows).select(),
             buttons: html! {
                 (button("Remind").icon("send"))
                 (button("Assign package").icon("package").to("/packages/assign"))

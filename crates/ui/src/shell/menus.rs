@@ -61,8 +61,9 @@ pub(super) fn user(frame: &Frame<'_>) -> Markup {
         return html! { (link(t(lang, "ui-sign-in"), paths::SIGN_IN).ghost()) };
     };
     html! {
-        button.me type="button" popovertarget="you" aria-label={ (t(lang, "ui-you")) ": " (who.name) } title=(who.name) {
-            span.av aria-hidden="true" { (who.initials) }
+        button.me type="button" popovertarget="you" title=(who.name) {
+            span.av { (who.initials) }
+            span.vh { ", " (who.name) ", " (t(lang, "ui-you")) }
         }
         div."menu menu--you" #you popover {
             p.whoami { b { (who.name) } small { (who.organisation) } }

@@ -11,7 +11,7 @@ const PATIENCE = 15000; // ms until an answer counts as lost
 
 let inflight;
 
-async function load(url, targets, { method = 'GET', body, push = true, source } = {}) {
+async function load(url, targets, { method = 'GET', body, push = true, source, by } = {}) {
   inflight?.abort();
   const request = (inflight = new AbortController());
   const lost = setTimeout(() => request.abort('late'), PATIENCE);
@@ -33,7 +33,7 @@ async function load(url, targets, { method = 'GET', body, push = true, source } 
     // After an action was answered, asking for its page again is safe; the action itself carries a key.
     if (method === 'GET') location.assign(url);
     else if (answer?.redirected) location.assign(answer.url);
-    else HTMLFormElement.prototype.submit.call(source);
+    else plainly(source, by);
   } finally {
     clearTimeout(lost);
     if (inflight === request) inflight = undefined;
@@ -60,6 +60,12 @@ function replace(parts, next, { push, live, url }) {
   document.dispatchEvent(new CustomEvent('swap', { detail: { parts, url } }));
 }
 
+// Sends the form as if there were no script, with the button that was pressed.
+function plainly(form, by) {
+  delete form.dataset.swap;
+  form.requestSubmit(by);
+}
+
 function query(form) {
   const url = new URL(form.getAttribute('action') || location.pathname, location.href);
   const filled = [...new FormData(form)].filter(([, value]) => typeof value === 'string' && value !== '');
@@ -84,7 +90,7 @@ document.addEventListener('submit', (event) => {
   const data = new FormData(form, by);
   const body = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data);
   const url = by?.hasAttribute('formaction') ? by.formAction : form.getAttribute('action') || location.href;
-  load(url, form.dataset.swap, { method: 'POST', body, source: form });
+  load(url, form.dataset.swap, { method: 'POST', body, source: form, by });
 });
 
 let typing;
@@ -95,8 +101,15 @@ document.addEventListener('input', (event) => {
   typing = setTimeout(() => load(query(form), form.dataset.swap, { source: form }), TYPING);
 });
 
-// The first page of a visit has no note of its own; give it one, so that going back swaps as well.
+// Back and forward between pages that were swapped. A step within the page (#part) is the browser's own.
+let shown = address();
+document.addEventListener('swap', () => (shown = address()));
 addEventListener('popstate', (event) => {
+  if (address() === shown) return;
   if (event.state?.swap) load(location.href, event.state.swap, { push: false });
   else location.reload();
 });
+
+function address() {
+  return location.pathname + location.search;
+}
