@@ -1,0 +1,122 @@
+# The words of the shell and of the parts every page is made of.
+
+ui-brand = Gatepass
+ui-skip = Skip to content
+ui-main = Main
+ui-menu = Menu
+ui-menu-close = Close menu
+ui-search = Search
+ui-search-jump = Search or jump to
+ui-search-hint = Search people, companies, jobs
+ui-search-keys = Arrow keys to move, Enter to open
+ui-notices = Notifications
+ui-notices-unread = { $count ->
+    [one] Notifications, 1 new
+   *[other] Notifications, { $count } new
+}
+ui-help = Help
+ui-you = Your menu
+ui-profile = My passport
+ui-account = Account and sign-in
+ui-sign-in = Sign in
+ui-sign-out = Sign out
+ui-language = Language
+ui-theme = Colours
+ui-theme-system = Same as this device
+ui-theme-light = Light
+ui-theme-dark = Dark
+ui-organisation = Organisation
+ui-organisation-switch = Change organisation
+ui-needs-attention = { $count ->
+    [one] 1 needs attention
+   *[other] { $count } need attention
+}
+ui-count-open = { $count ->
+    [one] 1 open
+   *[other] { $count } open
+}
+
+ui-status-ok = Valid
+ui-status-soon = Expiring
+ui-status-bad = Not valid
+ui-status-review = In review
+ui-status-none = Not started
+ui-status-waived = Waived
+ui-status-blocked = Blocked
+
+ui-optional = optional
+ui-choose = Choose
+ui-day = Day
+ui-month = Month
+ui-year = Year
+ui-show-password = Show password
+ui-save = Save
+ui-cancel = Cancel
+ui-close = Close
+ui-back = Back
+ui-next = Next
+ui-previous = Previous
+ui-change = Change
+ui-undo = Undo
+ui-copy = Copy
+ui-copied = Copied
+ui-more = More actions
+ui-apply = Apply
+ui-clear-all = Clear all
+ui-on = On
+ui-off = Off
+ui-remove = Remove { $name }
+ui-filter-remove = Remove filter { $name }: { $value }
+ui-filter = Filter
+ui-views = Views
+ui-pages = Pages
+ui-range = { $from } to { $to } of { $total }
+ui-range-open = { $from } to { $to }
+ui-select-all = Select all on this page
+ui-select = Select { $name }
+ui-selected = { $count ->
+    [one] 1 selected
+   *[other] { $count } selected
+}
+ui-selected-bar = { $count } selected
+ui-selection-clear = Clear selection
+ui-bulk = Actions for the selected rows
+ui-sort-by = Sort by { $name }
+ui-details-close = Close details
+ui-step = Step { $step } of { $total }
+ui-step-done = done
+ui-meter = { $met } of { $total }
+ui-take-photo = Take photo
+ui-choose-file = Choose a file
+ui-upload-of = Upload of { $name }
+ui-busy = Working
+ui-mail-address = If the button does not work, copy this address into your browser:
+ui-to-do = { $count ->
+    [one] 1 to do
+   *[other] { $count } to do
+}
+
+ui-month-1 = January
+ui-month-2 = February
+ui-month-3 = March
+ui-month-4 = April
+ui-month-5 = May
+ui-month-6 = June
+ui-month-7 = July
+ui-month-8 = August
+ui-month-9 = September
+ui-month-10 = October
+ui-month-11 = November
+ui-month-12 = December
+ui-month-1-short = Jan
+ui-month-2-short = Feb
+ui-month-3-short = Mar
+ui-month-4-short = Apr
+ui-month-5-short = May
+ui-month-6-short = Jun
+ui-month-7-short = Jul
+ui-month-8-short = Aug
+ui-month-9-short = Sep
+ui-month-10-short = Oct
+ui-month-11-short = Nov
+ui-month-12-short = Dec
