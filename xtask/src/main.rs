@@ -1,5 +1,9 @@
 //! The verbs of the house: what a person or CI types to set up, run, check and measure Gatepass.
-#![expect(clippy::print_stdout, reason = "a command-line tool speaks to whoever typed it")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool speaks to whoever typed it"
+)]
 mod ci;
 mod deny;
 mod json;
@@ -12,6 +16,7 @@ mod tidy;
 
 use anyhow::{Result, bail};
 use std::path::Path;
+use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask VERB
@@ -27,7 +32,17 @@ ci                          everything CI runs
 docs                        write the documents that tests hold against the code
 pg [--durable] [-- COMMAND…]  a private PostgreSQL; its address is in GATEPASS_TEST_POSTGRES";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match verb() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn verb() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
