@@ -22,7 +22,7 @@ const HELP: &str = "\
 cargo xtask VERB
 
 setup                       install or name what the checks need on this machine
-dev [OPTION…]               run the demo with assets from disk
+dev [OPTION…]               run the demo as it is being worked on
 tidy                        hold the rules of the house
 test                        tidy, tests on both databases, scripts, journeys, a short crash run
 journeys [--release] [NAME…]  the journeys whose file or test has the name; all without one

@@ -56,13 +56,15 @@ pub fn docs() -> Result<()> {
     run(Command::new("git").args(["status", "--short", "docs"]), minutes(1))
 }
 
-/// The tests of the scripts a page runs, without a browser.
+/// The tests of the scripts and parts that every page is made of.
 fn scripts() -> Result<Outcome> {
     let files = files("crates/ui/web/tests", ".test.mjs");
     if files.is_empty() {
         return Ok(Outcome::Skipped("there are no tests of scripts yet".to_owned()));
     }
-    run(Command::new("node").arg("--test").args(files), minutes(5))?;
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-concurrency=2"]).args(files);
+    run(with_browser(&mut node), minutes(15))?;
     Ok(Outcome::Done)
 }
 
@@ -83,9 +85,6 @@ pub fn journeys(words: &[&str]) -> Result<()> {
     node.args(["--test", "--test-concurrency=2"]);
     let binary = target().join(if release { "release" } else { "debug" }).join("gatepass");
     node.env("GATEPASS_BIN", fs::canonicalize(binary)?);
-    if let Some(browser) = setup::browser() {
-        node.env("CHROMIUM", browser);
-    }
     if names.is_empty() {
         node.args(all).args(files("journeys/lib", ".test.mjs"));
     } else {
@@ -100,7 +99,15 @@ pub fn journeys(words: &[&str]) -> Result<()> {
             node.args(chosen);
         }
     }
-    run(&mut node, minutes(20))
+    run(with_browser(&mut node), minutes(20))
+}
+
+/// Says where the browser is.
+fn with_browser(node: &mut Command) -> &mut Command {
+    match setup::browser() {
+        Some(browser) => node.env("CHROMIUM", browser),
+        None => node,
+    }
 }
 
 /// `cargo xtask crash` and `bench`: the rigs measure and kill what is shipped, so they are built like it.
@@ -119,14 +126,14 @@ pub fn rig(verb: &str, words: &[&str]) -> Result<()> {
     run(&mut command, minutes(80))
 }
 
-/// The demo on this machine, with assets read from disk.
+/// The demo on this machine, built without the work that only a release needs.
 pub fn dev(words: &[&str]) -> Result<()> {
     let data = target().join("dev");
     fs::create_dir_all(&data)?;
     let mut command = cargo();
     command.args(["run", "--package", "server", "--bin", "gatepass", "--", "demo", "--data"]);
     command.arg(data).args(["--listen", "127.0.0.1:8080"]).args(words);
-    run(command.env("GATEPASS_ASSETS", "crates/ui/web"), minutes(24 * 60))
+    run(&mut command, minutes(24 * 60))
 }
 
 fn target() -> PathBuf {
