@@ -27,6 +27,11 @@ impl Answer {
         Self::Refused((StatusCode::UNPROCESSABLE_ENTITY, form).into_response())
     }
 
+    /// Says what was done, on the next page.
+    pub fn saying(self, toast: &Toast) -> Self {
+        self.with_cookie(&toast.cookie())
+    }
+
     /// Adds a cookie to the answer.
     pub fn with_cookie(self, cookie: &str) -> Self {
         match self {
@@ -34,6 +39,46 @@ impl Answer {
             Self::Refused(it) => Self::Refused(set_cookie(it, cookie)),
         }
     }
+}
+
+/// What was just done, said once on the next page. It travels in a cookie that lives a minute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// The key of the text.
+    pub key: String,
+    /// How many it was done to.
+    pub count: i64,
+    /// The address (POST) that takes it back.
+    pub undo: Option<String>,
+}
+
+impl Toast {
+    pub fn new(key: &'static str) -> Self {
+        Self { key: key.to_owned(), count: 1, undo: None }
+    }
+    pub fn count(self, count: i64) -> Self {
+        Self { count, ..self }
+    }
+    pub fn undo(self, path: String) -> Self {
+        Self { undo: Some(path), ..self }
+    }
+
+    fn cookie(&self) -> String {
+        let undo = self.undo.as_deref().unwrap_or_default();
+        format!("toast={}|{}|{undo}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax", self.key, self.count)
+    }
+
+    /// Reads the cookie. Whoever writes one by hand only talks to themselves.
+    pub fn read(cookie: &str) -> Option<Self> {
+        let mut parts = cookie.splitn(3, '|');
+        let key = parts.next().filter(|it| it.len() < 60)?.to_owned();
+        let count = parts.next()?.parse().ok()?;
+        let undo = parts.next().and_then(LocalPath::parse).map(|it| it.to_string());
+        Some(Self { key, count, undo })
+    }
+
+    /// Takes the cookie away.
+    pub const SAID: &str = "toast=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax";
 }
 
 /// Adds a cookie to a response.

@@ -40,7 +40,7 @@ impl<'f> Reader<'f> {
     ) -> Option<T> {
         let text = self.fields.text(name);
         if text.is_empty() {
-            self.invalid.add(name, "error-field-missing");
+            self.invalid.add(name, "error-required");
             return None;
         }
         self.keep(name, parse(text))
@@ -75,7 +75,7 @@ impl<'f> Reader<'f> {
                 .and_then(|((year, month), day)| Date::new(year, month, day))
         };
         let date = date.filter(|it| (1900..=2200).contains(&it.year()));
-        self.keep(name, date.ok_or("error-field-date"))
+        self.keep(name, date.ok_or("error-date"))
     }
 
     /// Adds a problem that concerns several fields, or what the database says.
@@ -98,7 +98,7 @@ impl<'f> Reader<'f> {
 
 /// The id of something chosen from a list.
 pub fn id<K>(text: &str) -> Result<Id<K>, Problem> {
-    text.parse().map_err(|_| "error-field-choice")
+    text.parse().map_err(|_| "error-choice")
 }
 
 /// Control characters, and the marks that turn the direction of text around to deceive.
@@ -114,15 +114,15 @@ pub struct Line<const MAX: usize>(String);
 impl<const MAX: usize> Line<MAX> {
     pub fn parse(text: &str) -> Result<Self, Problem> {
         if text.len() > MAX * 8 {
-            return Err("error-field-long");
+            return Err("error-too-long");
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
         if text.chars().count() > MAX {
-            Err("error-field-long")
+            Err("error-too-long")
         } else if text.chars().any(is_hostile) {
-            Err("error-field-letters")
+            Err("error-letters")
         } else if text.is_empty() {
-            Err("error-field-missing")
+            Err("error-required")
         } else {
             Ok(Self(text))
         }
@@ -136,13 +136,13 @@ pub struct Lines<const MAX: usize>(String);
 impl<const MAX: usize> Lines<MAX> {
     pub fn parse(text: &str) -> Result<Self, Problem> {
         if text.len() > MAX * 8 {
-            return Err("error-field-long");
+            return Err("error-too-long");
         }
         let text = text.trim().replace("\r\n", "\n").nfc().collect::<String>();
         if text.chars().count() > MAX {
-            Err("error-field-long")
+            Err("error-too-long")
         } else if text.chars().any(|it| it != '\n' && it != '\t' && is_hostile(it)) {
-            Err("error-field-letters")
+            Err("error-letters")
         } else {
             Ok(Self(text))
         }
@@ -163,7 +163,7 @@ impl Email {
             && text
                 .split_once('@')
                 .is_some_and(|(local, domain)| is_local_part(local) && is_domain(domain));
-        if sound { Ok(Self(text)) } else { Err("error-field-email") }
+        if sound { Ok(Self(text)) } else { Err("error-email") }
     }
 
     pub fn domain(&self) -> &str {
@@ -201,7 +201,7 @@ impl Username {
         let text = text.trim().to_lowercase();
         let letter = |it: u8| it.is_ascii_alphanumeric() || b"._-".contains(&it);
         let sound = (3..=40).contains(&text.len()) && text.bytes().all(letter);
-        if sound { Ok(Self(text)) } else { Err("error-field-username") }
+        if sound { Ok(Self(text)) } else { Err("error-username") }
     }
 }
 
@@ -215,7 +215,7 @@ impl Phone {
         let digits = text.strip_prefix('+').unwrap_or(&text);
         let sound =
             (4..=15).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit());
-        if sound { Ok(Self(text)) } else { Err("error-field-phone") }
+        if sound { Ok(Self(text)) } else { Err("error-phone") }
     }
 }
 
@@ -307,7 +307,7 @@ mod tests {
             "ą@b.co",
             "\"a\"@b.co",
         ] {
-            assert_eq!(Email::parse(bad), Err("error-field-email"), "{bad}");
+            assert_eq!(Email::parse(bad), Err("error-email"), "{bad}");
         }
     }
 
@@ -317,9 +317,9 @@ mod tests {
             Name::parse("  Łukasz \n Nowak ").map(|it| it.to_string()),
             Ok("Łukasz Nowak".to_owned())
         );
-        assert_eq!(Name::parse("a\u{202e}b"), Err("error-field-letters"));
-        assert_eq!(Name::parse(&"a".repeat(121)), Err("error-field-long"));
-        assert_eq!(Name::parse(&"a".repeat(1_000_000)), Err("error-field-long"));
+        assert_eq!(Name::parse("a\u{202e}b"), Err("error-letters"));
+        assert_eq!(Name::parse(&"a".repeat(121)), Err("error-too-long"));
+        assert_eq!(Name::parse(&"a".repeat(1_000_000)), Err("error-too-long"));
     }
 
     #[test]
@@ -337,6 +337,6 @@ mod tests {
         let wrong = Fields::of([("end-day", "31"), ("end-month", "2"), ("end-year", "2026")]);
         let mut read = Reader::new(&wrong);
         assert_eq!(read.date("end"), None);
-        assert_eq!(read.done(|| Some(())).unwrap_err().get("end"), Some("error-field-date"));
+        assert_eq!(read.done(|| Some(())).unwrap_err().get("end"), Some("error-date"));
     }
 }

@@ -25,7 +25,7 @@ pub mod time;
 pub mod web;
 
 pub use access::{Actor, Anyone, Gate, May, Permission, SignedIn};
-pub use answer::{Answer, LocalPath, see};
+pub use answer::{Answer, LocalPath, Toast, see, set_cookie};
 pub use app::{App, House, write};
 pub use db::{Migration, Snapshot, Tx};
 pub use error::{Error, OnDuplicate, Result};

@@ -3,6 +3,8 @@ use std::net::IpAddr;
 
 use axum::http::{HeaderMap, Method, header};
 
+use crate::access::Actor;
+use crate::answer::Toast;
 use crate::error::{Error, Result};
 use crate::form::Fields;
 use crate::ids::Id;
@@ -144,12 +146,26 @@ pub struct Visit {
     /// The address with everything behind `?` but `lang`, for links that come back here.
     pub here: String,
     pub lang: Lang,
+    /// The language was chosen just now, in the address.
+    pub lang_asked: bool,
     pub theme: Option<String>,
     pub secure: bool,
     pub peer: Option<IpAddr>,
     pub agent: String,
     pub session: Option<Token>,
+    /// What was just done, to be said on this page.
+    pub toast: Option<Toast>,
 }
+impl Visit {
+    /// The language asked for in the address, else the signed-in person's own, else what the browser says.
+    pub fn lang_for(&self, actor: Option<&Actor>) -> Lang {
+        match actor {
+            Some(actor) if !self.lang_asked => actor.face.lang,
+            _ => self.lang,
+        }
+    }
+}
+
 impl Input for Visit {
     fn read(request: &Request) -> Result<Self> {
         let agent: String =
@@ -158,11 +174,13 @@ impl Input for Visit {
             path: request.path.clone(),
             here: format!("{}{}", request.path, request.query.without("lang").to_query()),
             lang: request.lang(),
+            lang_asked: request.query.get("lang").and_then(Lang::from_code).is_some(),
             theme: request.cookie("theme").map(str::to_owned),
             secure: request.secure,
             peer: request.peer,
             agent,
             session: request.session(),
+            toast: request.cookie("toast").and_then(Toast::read),
         })
     }
 }

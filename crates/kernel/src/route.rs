@@ -14,10 +14,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 
 use crate::access::{Actor, Gate};
-use crate::answer::Answer;
+use crate::answer::{Answer, Toast, set_cookie};
 use crate::app::{App, House};
 use crate::db::{Engine, Fault, Kind, Snapshot, Tx, Verdict};
 use crate::error::{Error, Result};
+use crate::lang::Lang;
 use crate::replay;
 use crate::request::{Input, Request};
 use crate::web::read_request;
@@ -193,9 +194,25 @@ where
             if let Some(actor) = stale {
                 note_use(&app, actor).await;
             }
-            page
+            // Said once: the page that was just made shows it.
+            let said = request.cookie("toast").is_some() && page.status().is_success();
+            let page = if said { set_cookie(page, Toast::SAID) } else { page };
+            keep_language(page, &request)
         }
         Err(error) => (app.wiring.fail)(&error, &request, &app),
+    }
+}
+
+/// A language chosen in the address is kept for a year, also before anybody signs in.
+fn keep_language(page: Response, request: &Request) -> Response {
+    match request.query.get("lang").and_then(Lang::from_code) {
+        Some(lang) => {
+            let secure = if request.secure { "; Secure" } else { "" };
+            let code = lang.code();
+            let cookie = format!("lang={code}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
+            set_cookie(page, &cookie)
+        }
+        None => page,
     }
 }
 

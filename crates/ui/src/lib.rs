@@ -31,6 +31,7 @@ pub mod time;
 mod button;
 mod choice;
 mod day;
+mod desk;
 mod detail;
 mod field;
 mod filter;
@@ -45,6 +46,7 @@ mod table;
 pub use button::{Button, button, link};
 pub use choice::{Check, Choice, Choices, SwitchRow, on_or_off, switch_row};
 pub use day::Day;
+pub use desk::{Desk, failure, initials};
 pub use detail::{
     actions, card, folded, inspector, kv, requirement, requirements, section, task, tasks,
     timeline, todo, verdict,

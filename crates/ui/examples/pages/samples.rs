@@ -77,6 +77,7 @@ fn frame<'a>(nav: &'a [NavSection<'a>]) -> Frame<'a> {
         name: "Rosa Silva",
         initials: "RS",
         organisation: "Harbour Gate",
+        switch: None,
         organisations: vec![
             Place { name: "Harbour Gate", action: "/organisations/1/switch", current: true },
             Place { name: "North Yard", action: "/organisations/2/switch", current: false },

@@ -15,6 +15,13 @@ use crate::{
 pub(super) fn organisation(frame: &Frame<'_>) -> Markup {
     let Some(who) = &frame.who else { return html! {} };
     let label = t(frame.lang, "ui-organisation-switch");
+    if let Some(page) = who.switch {
+        return html! {
+            a.sitesw href=(page) title=(label) {
+                (icon("building-2")) span { (who.organisation) } span.vh { ", " (label) } (icon("chevron-down"))
+            }
+        };
+    }
     if who.organisations.is_empty() {
         return html! { div.sitesw { (icon("map-pin")) span { (who.organisation) } } };
     }

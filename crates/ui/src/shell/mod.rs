@@ -159,6 +159,8 @@ pub struct Who<'a> {
     pub organisation: &'a str,
     /// Where else they could act; empty when there is no choice.
     pub organisations: Vec<Place<'a>>,
+    /// The page to change organisation on, when there are others.
+    pub switch: Option<&'a str>,
     /// Their own passport.
     pub profile: &'a str,
     /// Unread messages.

@@ -120,3 +120,27 @@ ui-month-9-short = Sep
 ui-month-10-short = Oct
 ui-month-11-short = Nov
 ui-month-12-short = Dec
+
+## Side bar and tabs
+ui-nav-people = People
+ui-nav-places = Places
+ui-nav-records = Records
+ui-nav-settings = Settings
+ui-nav-overview = Overview
+ui-nav-all-people = People
+ui-nav-companies = Companies
+ui-nav-teams = Teams
+ui-nav-groups = Groups
+ui-nav-invitations = Invitations
+ui-nav-sites = Sites
+ui-nav-regions = Regions
+ui-nav-outbox = Outbox
+ui-nav-audit = Audit log
+ui-nav-accounts = Accounts
+ui-nav-job-roles = Job roles
+ui-nav-divisions = Divisions
+ui-nav-organisation = Organisation
+ui-tab-home = Home
+ui-tab-profile = Profile
+ui-tab-notices = Notices
+ui-tab-account = Account

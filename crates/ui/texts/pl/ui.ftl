@@ -125,3 +125,27 @@ ui-month-9-short = wrz
 ui-month-10-short = paź
 ui-month-11-short = lis
 ui-month-12-short = gru
+
+## Side bar and tabs
+ui-nav-people = Ludzie
+ui-nav-places = Miejsca
+ui-nav-records = Zapisy
+ui-nav-settings = Ustawienia
+ui-nav-overview = Przegląd
+ui-nav-all-people = Osoby
+ui-nav-companies = Firmy
+ui-nav-teams = Zespoły
+ui-nav-groups = Grupy
+ui-nav-invitations = Zaproszenia
+ui-nav-sites = Obiekty
+ui-nav-regions = Regiony
+ui-nav-outbox = Poczta wychodząca
+ui-nav-audit = Dziennik zmian
+ui-nav-accounts = Konta
+ui-nav-job-roles = Stanowiska
+ui-nav-divisions = Oddziały
+ui-nav-organisation = Organizacja
+ui-tab-home = Start
+ui-tab-profile = Profil
+ui-tab-notices = Powiadomienia
+ui-tab-account = Konto
