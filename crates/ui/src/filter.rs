@@ -75,7 +75,8 @@ pub fn search_box(name: &str, label: &str, value: &str) -> Markup {
     }
 }
 
-/// A filter that is on, and the link that takes it away. `name=query` keeps it when the form is sent.
+/// A filter that is on, and the link that takes it away. Put a [`filter_keep`] beside it, or the
+/// next search forgets it.
 pub fn filter_on(lang: Lang, name: &str, value: &str, without: &str, swap: &str) -> Markup {
     let remove = with(lang, "ui-filter-remove", &[("name", name.into()), ("value", value.into())]);
     html! {
@@ -84,6 +85,11 @@ pub fn filter_on(lang: Lang, name: &str, value: &str, without: &str, swap: &str)
             a.x href=(without) data-swap=(swap) aria-label=(remove) title=(remove) { (icon("x")) }
         }
     }
+}
+
+/// Keeps a filter that is on, or the chosen view or order, when the bar's form is sent.
+pub fn filter_keep(name: &str, value: &str) -> Markup {
+    html! { input type="hidden" name=(name) value=(value); }
 }
 
 /// A filter that is off: a button that opens a menu of links, or of fields that belong to the bar's form.

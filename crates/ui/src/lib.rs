@@ -52,7 +52,9 @@ pub use detail::{
     timeline, todo, verdict,
 };
 pub use field::{Field, Fields, save_or_cancel};
-pub use filter::{View, filter_menu, filter_on, filters, filters_clear, search_box, views};
+pub use filter::{
+    View, filter_keep, filter_menu, filter_on, filters, filters_clear, search_box, views,
+};
 pub use form::{Form, error_summary, form};
 pub use mark::{avatar, avatar_large, brand, count, icon, tag};
 pub use notice::{drop_zone, empty, notice, notice_with, progress, toast, toast_undo, upload_row};

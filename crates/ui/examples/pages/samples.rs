@@ -4,9 +4,9 @@ use kernel::{Invalid, Lang};
 use maud::{Markup, html};
 use ui::{
     Bulk, Cell, Column, Fields, Frame, NavItem, NavSection, Place, Row, Status, Tab, View, Who,
-    actions, button, chip, filter_menu, filter_on, filters, folded, form, head, inspector, kv,
-    link, meter, next, pager, requirement, requirements, search_box, section, shell, split,
-    switch_row, table, task, tasks, timeline, toast_undo, todo, verdict, views, who,
+    actions, button, chip, filter_keep, filter_menu, filter_on, filters, folded, form, head,
+    inspector, kv, link, meter, next, pager, requirement, requirements, search_box, section, shell,
+    split, switch_row, table, task, tasks, timeline, toast_undo, todo, verdict, views, who,
 };
 
 const KEY: &str = "0198c0de";
@@ -121,7 +121,8 @@ fn desktop(details: bool) -> Markup {
             ]))
             (filters(Lang::En, "/contractors", "#list #views", html! {
                 (search_box("q", "Name or card number", ""))
-                (filter_on(Lang::En, "Site", "Harbour Gate", "?", "#list"))
+                (filter_keep("site", "1"))
+            (filter_on(Lang::En, "Site", "Harbour Gate", "?", "#list"))
                 (filter_menu("by-company", "Company", html! { a href="?company=1" { "Northgate Scaffolding" } }))
                 (filter_menu("by-trade", "Trade", html! { a href="?trade=1" { "Scaffolder" } }))
             }))

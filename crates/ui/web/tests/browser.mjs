@@ -32,6 +32,7 @@ export function pages() {
 
 export async function serve(answer) {
   const server = http.createServer(async (request, response) => {
+    if (request.url === '/favicon.ico') return response.writeHead(204).end();
     const reply = await answer(request);
     if (!reply) return response.writeHead(404).end();
     const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...reply.headers };

@@ -24,7 +24,6 @@ let sample;
 async function answer(request) {
   const url = new URL(request.url, 'http://x');
   if (url.pathname.startsWith('/assets/')) return file(folder, request.url);
-  if (url.pathname === '/favicon.ico') return null;
   asked.push({ path: request.url, swap: request.headers['x-swap'], method: request.method });
   const body = await read(request);
   switch (url.pathname) {
@@ -158,7 +157,8 @@ test('a page without the part, a sign-in and another host are gone to plainly', 
 
 test('without signal the browser says so itself', async () => {
   await chrome.context.setOffline(true);
+  const plainly = page.waitForEvent('requestfailed', (request) => request.isNavigationRequest());
   await page.click('#go');
-  await page.waitForURL((url) => url.href.startsWith('chrome-error:'));
+  assert.equal(new URL((await plainly).url()).search, '?page=2');
   await chrome.context.setOffline(false);
 });
