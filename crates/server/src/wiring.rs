@@ -11,13 +11,20 @@ pub fn routes() -> Routes {
 
 /// Every table of the product, in the order in which they were designed.
 pub fn migrations() -> Vec<Migration> {
-    let mut all = [kernel::MIGRATIONS, people::MIGRATIONS].concat();
+    let mut all = [
+        kernel::MIGRATIONS,
+        people::MIGRATIONS,
+        sites::MIGRATIONS,
+        notices::MIGRATIONS,
+        audit::MIGRATIONS,
+    ]
+    .concat();
     all.sort_by_key(|it| it.number);
     all
 }
 
 pub fn wiring() -> Wiring {
-    Wiring { identify: people::identify, touch: people::touch, listeners: &[], jobs: &[], fail }
+    Wiring { identify: people::identify, touch: people::touch, listeners: &[audit::write], jobs: &[], fail }
 }
 
 /// Says what went wrong: a page, or a problem document for those who asked for JSON.

@@ -1,1 +1,9 @@
-//! sites
+//! Sites: the places people work at, what lies in them, and the regions they form.
+use kernel::Migration;
+
+/// The tables of this capability.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    number: 2_026_112_203,
+    name: "sites",
+    sql: include_str!("../migrations/03_sites.sql"),
+}];
