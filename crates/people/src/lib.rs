@@ -8,16 +8,20 @@ mod invitations;
 mod organisations;
 mod persons;
 mod sessions;
+mod teams;
 mod when;
 
 use kernel::{Migration, Routes};
 
-pub use organisations::{setup_link, setup_token};
+pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use sessions::store::{identify, touch};
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
-    Routes::new().merge(organisations::routes()).merge(sessions::routes()).merge(invitations::routes())
+    Routes::new()
+        .merge(organisations::routes())
+        .merge(sessions::routes())
+        .merge(invitations::routes())
 }
 
 /// The tables of this capability.
@@ -27,5 +31,9 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "accounts",
         sql: include_str!("../migrations/02_accounts.sql"),
     },
-    Migration { number: 2_026_112_206, name: "people", sql: include_str!("../migrations/06_people.sql") },
+    Migration {
+        number: 2_026_112_206,
+        name: "people",
+        sql: include_str!("../migrations/06_people.sql"),
+    },
 ];

@@ -1,5 +1,9 @@
 //! Sites: the places people work at, what lies in them, and the regions they form.
+mod sites;
+
 use kernel::Migration;
+
+pub use sites::store::insert;
 
 /// The tables of this capability.
 pub const MIGRATIONS: &[Migration] = &[Migration {

@@ -5,11 +5,10 @@ use super::model::Entry;
 
 /// Hears every event and writes its line, in the transaction that tells it.
 pub fn write(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
-    let head = tx.maybe(
-        "select seq, hash from chain_head where org_id = $1",
-        &[&event.org],
-        |row| Ok((row.get::<i64>(0)?, row.get::<Hash>(1)?)),
-    )?;
+    let head =
+        tx.maybe("select seq, hash from chain_head where org_id = $1", &[&event.org], |row| {
+            Ok((row.get::<i64>(0)?, row.get::<Hash>(1)?))
+        })?;
     let (last, before) = head.unwrap_or((0, Entry::START));
     let changes: Vec<_> = event.changes.iter().map(|it| (it.field, &it.old, &it.new)).collect();
     let entry = Entry {

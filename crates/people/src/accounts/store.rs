@@ -8,8 +8,8 @@ pub struct Fresh<'a> {
     pub username: Option<&'a str>,
     pub name: &'a str,
     pub lang: Lang,
-    /// A PHC string.
-    pub password: &'a str,
+    /// A PHC string; none for an account that signs in by other ways only.
+    pub password: Option<&'a str>,
     pub verified: bool,
 }
 
@@ -79,7 +79,9 @@ pub fn join(
 
 /// The account that signs in with this address, with its password's hash.
 pub fn by_email(db: &Snapshot<'_>, email: &Email) -> Result<Option<(AccountId, Option<String>)>> {
-    db.maybe("select id, password from account where email = $1 and state = 'active'", &[email], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
+    db.maybe(
+        "select id, password from account where email = $1 and state = 'active'",
+        &[email],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
 }

@@ -62,17 +62,19 @@ fn reaches_site(actor: &Actor, site: SiteId) -> bool {
 
 /// Every right of the granted role is a right of the actor, at least as far and at least as strong.
 fn holds(actor: &Actor, grant: &Grant) -> bool {
-    MATRIX.iter().filter_map(|it| it.right(grant.role).map(|right| (it, right))).all(|(capability, wanted)| {
-        let narrow = matches!(wanted.cover, Cover::Own | Cover::Reports | Cover::Company);
-        narrow
-            || actor.grants.iter().any(|own| {
-                capability.right(own.role).is_some_and(|held| {
-                    held.level >= wanted.level
-                        && (held.cover == Cover::All
-                            || (held.cover == wanted.cover && own.scope == grant.scope))
+    MATRIX.iter().filter_map(|it| it.right(grant.role).map(|right| (it, right))).all(
+        |(capability, wanted)| {
+            let narrow = matches!(wanted.cover, Cover::Own | Cover::Reports | Cover::Company);
+            narrow
+                || actor.grants.iter().any(|own| {
+                    capability.right(own.role).is_some_and(|held| {
+                        held.level >= wanted.level
+                            && (held.cover == Cover::All
+                                || (held.cover == wanted.cover && own.scope == grant.scope))
+                    })
                 })
-            })
-    })
+        },
+    )
 }
 
 /// The columns of a grant: division, site, team, company.

@@ -1,6 +1,6 @@
 //! Every SQL statement about grants.
-use kernel::access::{Grant, Role};
-use kernel::{AccountId, Event, GrantId, OrgId, Result, Snapshot, Tx};
+use kernel::access::{Grant, Role, Scope};
+use kernel::{AccountId, AnyId, Event, GrantId, OrgId, Result, Snapshot, Tx};
 
 use super::model;
 
@@ -34,5 +34,21 @@ pub fn insert(tx: &mut Tx<'_>, org: OrgId, account: AccountId, grant: &Grant) ->
         &[&org, &id, &account, &role, &division, &site, &team, &company, &now],
     )?;
     let scope = model::write_scope(&grant.scope);
-    tx.record(&Event::new(org, "role.granted", "account", account).set("role", &role).set("scope", &scope))
+    tx.record(
+        &Event::new(org, "role.granted", "account", account)
+            .set("role", &role)
+            .set("scope", &scope),
+    )
+}
+
+/// Whether the place a scope names exists in the organisation.
+pub fn exists(db: &Snapshot<'_>, org: OrgId, scope: &Scope) -> Result<bool> {
+    let (sql, id): (&'static str, AnyId) = match *scope {
+        Scope::All | Scope::Own => return Ok(true),
+        Scope::Division(id) => ("select 1 from division where org_id = $1 and id = $2", id.cast()),
+        Scope::Site(id) => ("select 1 from site where org_id = $1 and id = $2", id.cast()),
+        Scope::Team(id) => ("select 1 from team where org_id = $1 and id = $2", id.cast()),
+        Scope::Company(id) => ("select 1 from company where org_id = $1 and id = $2", id.cast()),
+    };
+    Ok(db.maybe(sql, &[&org, &id], |_| Ok(()))?.is_some())
 }

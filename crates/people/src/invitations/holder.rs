@@ -5,7 +5,8 @@ use kernel::access::Gate;
 use kernel::limit::Try;
 use kernel::password::Password;
 use kernel::{
-    Actor, Answer, Error, Event, Form, House, Invalid, Request, Result, Routes, Snapshot, Token, Tx, Visit,
+    Actor, Answer, Error, Event, Form, House, Invalid, Request, Result, Routes, Snapshot, Token,
+    Tx, Visit,
 };
 use ui::Desk;
 
@@ -53,7 +54,8 @@ fn show(gate: &Holder, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {
     let (_, organisation) = store::organisation(db, gate.invitation.org)?;
     let desk = Desk::of(db, None, visit);
     let token = gate.token.reveal();
-    Ok(page::accept(&desk, &token, &organisation, &gate.invitation, known, &Invalid::default()).into_response())
+    Ok(page::accept(&desk, &token, &organisation, &gate.invitation, known, &Invalid::default())
+        .into_response())
 }
 
 /// What was made ready before the transaction: a new password's hash, the proof of a known one, or a problem.
@@ -70,7 +72,11 @@ fn weigh(gate: &Holder, house: &House, (Form(form), visit): &(Form, Visit)) -> R
     let invitation = &gate.invitation;
     if let Some((_, kept)) = house.read(|db| by_email(db, &invitation.email))? {
         let right = house.hashing.matches(permit, typed, kept.as_deref());
-        return Ok(if right { Weighed::Known } else { Weighed::Wrong("password", "accounts-password-wrong") });
+        return Ok(if right {
+            Weighed::Known
+        } else {
+            Weighed::Wrong("password", "accounts-password-wrong")
+        });
     }
     Ok(match Password::parse(typed, &[invitation.name.as_str(), invitation.email.as_str()]) {
         Ok(password) => Weighed::New(house.hashing.hash(&password, &house.random)?),
@@ -86,7 +92,10 @@ fn create(
     weighed: &Weighed,
 ) -> Result<Answer> {
     let invitation = &gate.invitation;
-    let code_is_right = invitation.code.as_ref().is_none_or(|it| it.matches(&super::model::code_hash(form.text("code"))));
+    let code_is_right = invitation
+        .code
+        .as_ref()
+        .is_none_or(|it| it.matches(&super::model::code_hash(form.text("code"))));
     let known = by_email(tx, &invitation.email)?;
     let problem = match weighed {
         _ if !code_is_right => Some(("code", "invitations-code-wrong")),
@@ -103,7 +112,8 @@ fn create(
         let desk = Desk::of(tx, None, visit);
         let invalid = Invalid::one(field, problem);
         let token = gate.token.reveal();
-        let page = page::accept(&desk, &token, &organisation, invitation, known.is_some(), &invalid);
+        let page =
+            page::accept(&desk, &token, &organisation, invitation, known.is_some(), &invalid);
         return Ok(Answer::done((StatusCode::UNPROCESSABLE_ENTITY, page)));
     }
     accept(tx, invitation, weighed, known.map(|it| it.0), visit)
@@ -126,7 +136,7 @@ fn accept(
                 username: None,
                 name: invitation.name.as_str(),
                 lang: visit.lang,
-                password: hash,
+                password: Some(hash),
                 // Whoever holds the link was reached at the address.
                 verified: true,
             },

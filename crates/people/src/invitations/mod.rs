@@ -6,11 +6,14 @@ mod page;
 mod renewals;
 mod revocations;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Actor, Grant};
 use kernel::{
-    Answer, Event, Fields, Form, Invalid, InvitationId, May, Path, Result, Routes, Search, Snapshot, Toast, Tx, Visit,
+    Answer, Event, Fields, Form, Invalid, InvitationId, May, Path, Result, Routes, Search,
+    Snapshot, Toast, Tx, Visit,
 };
 use notices::Letter;
 use ui::Desk;
@@ -30,7 +33,11 @@ pub fn routes() -> Routes {
         .merge(holder::routes())
 }
 
-fn index(may: &May<SeeInvitations>, db: &Snapshot<'_>, (Search(search), visit): &(Search, Visit)) -> Result<Response> {
+fn index(
+    may: &May<SeeInvitations>,
+    db: &Snapshot<'_>,
+    (Search(search), visit): &(Search, Visit),
+) -> Result<Response> {
     let list = model::List::parse(search);
     let found = store::list(db, may.reach(), &list)?;
     let counts = store::counts(db, may.reach())?;
@@ -41,13 +48,22 @@ fn index(may: &May<SeeInvitations>, db: &Snapshot<'_>, (Search(search), visit): 
 fn new(may: &May<InvitePeople>, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {
     let desk = Desk::of(db, Some(may.who()), visit);
     let scopes = store::scopes(db, may.reach())?;
-    Ok(page::new(&desk, may.who(), &scopes, &Fields::default(), &Invalid::default()).into_response())
+    Ok(page::new(&desk, may.who(), &scopes, &Fields::default(), &Invalid::default())
+        .into_response())
 }
 
-fn create(may: &May<InvitePeople>, tx: &mut Tx<'_>, (Form(form), visit): &(Form, Visit)) -> Result<Answer> {
+fn create(
+    may: &May<InvitePeople>,
+    tx: &mut Tx<'_>,
+    (Form(form), visit): &(Form, Visit),
+) -> Result<Answer> {
     let drafts = Drafts::parse(form).and_then(|drafts| {
         let granted = drafts.grant.iter().all(|it| grants::model::may_grant(may.who(), it));
-        if granted { Ok(drafts) } else { Err(Invalid::one("role", "invitations-not-yours-to-give")) }
+        if granted {
+            Ok(drafts)
+        } else {
+            Err(Invalid::one("role", "invitations-not-yours-to-give"))
+        }
     });
     let drafts = match drafts {
         Ok(drafts) => store::refuse_known(tx, may.reach(), drafts)?,
@@ -86,13 +102,19 @@ fn show(
 
 /// Invites one address: the row, its secrets, the letter and the line in the log, all or nothing. Other rooms that
 /// let somebody in call this too.
-pub fn invite(tx: &mut Tx<'_>, actor: &Actor, draft: &Draft, grant: &[Grant]) -> Result<InvitationId> {
+pub fn invite(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    draft: &Draft,
+    grant: &[Grant],
+) -> Result<InvitationId> {
     let id: InvitationId = tx.new_id();
     let secrets = Secrets::new(&tx.house().random, store::asks_for_code(tx, actor.org)?);
     store::insert(tx, actor, id, draft, grant, &secrets)?;
     let invitation = store::find_any(tx, actor.org, id)?;
     send(tx, &invitation, &secrets)?;
-    let event = Event::new(actor.org, "invitation.created", "invitation", id).named(draft.name.as_str());
+    let event =
+        Event::new(actor.org, "invitation.created", "invitation", id).named(draft.name.as_str());
     let event = event.set("email", &draft.email).set("purpose", &draft.purpose.code());
     tx.record(&match draft.person {
         Some(person) => event.about(person),

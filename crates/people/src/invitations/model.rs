@@ -2,7 +2,8 @@
 use kernel::access::{Grant, Role};
 use kernel::field::{Email, Name, Reader};
 use kernel::{
-    AccountId, Fields, Hash, Instant, Invalid, InvitationId, LetterId, OrgId, PersonId, Random, Token,
+    AccountId, Fields, Hash, Instant, Invalid, InvitationId, LetterId, OrgId, PersonId, Random,
+    Token,
 };
 
 use crate::accounts::store::Membership;
@@ -57,7 +58,8 @@ pub enum State {
 }
 
 impl State {
-    pub const ALL: [Self; 5] = [Self::Pending, Self::Bounced, Self::Expired, Self::Accepted, Self::Revoked];
+    pub const ALL: [Self; 5] =
+        [Self::Pending, Self::Bounced, Self::Expired, Self::Accepted, Self::Revoked];
 
     pub const fn code(self) -> &'static str {
         match self {

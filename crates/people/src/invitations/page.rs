@@ -35,7 +35,13 @@ fn word(lang: Lang, state: State) -> &'static str {
     )
 }
 
-pub fn index(desk: &Desk, list: &List, counts: &[i64; 5], found: &[Invitation], now: Instant) -> Markup {
+pub fn index(
+    desk: &Desk,
+    list: &List,
+    counts: &[i64; 5],
+    found: &[Invitation],
+    now: Instant,
+) -> Markup {
     let lang = desk.lang;
     let title = t(lang, "invitations-title");
     let number = |it: i64| u64::try_from(it).unwrap_or_default();
@@ -46,7 +52,8 @@ pub fn index(desk: &Desk, list: &List, counts: &[i64; 5], found: &[Invitation], 
         .map(|(state, count)| (list.link("state", state.code()), *state, number(*count)))
         .collect();
     let home = list.link("state", "");
-    let mut views = vec![View::new(&home, t(lang, "invitations-all")).count(all).current(list.state.is_none())];
+    let mut views =
+        vec![View::new(&home, t(lang, "invitations-all")).count(all).current(list.state.is_none())];
     views.extend(links.iter().map(|(href, state, count)| {
         let view = View::new(href, word(lang, *state)).count(*count).status(status(*state));
         view.current(list.state == Some(*state))
@@ -70,10 +77,19 @@ pub fn index(desk: &Desk, list: &List, counts: &[i64; 5], found: &[Invitation], 
 
 fn rows(lang: Lang, list: &List, found: &[Invitation], now: Instant) -> Markup {
     if found.is_empty() {
-        let words = if list.fields.is_empty() { "invitations-none-words" } else { "invitations-no-match-words" };
-        return ui::empty("send", t(lang, "invitations-none"), t(lang, words), html! {
-            (ui::link(t(lang, "invitations-new"), "/invitations/new"))
-        });
+        let words = if list.fields.is_empty() {
+            "invitations-none-words"
+        } else {
+            "invitations-no-match-words"
+        };
+        return ui::empty(
+            "send",
+            t(lang, "invitations-none"),
+            t(lang, words),
+            html! {
+                (ui::link(t(lang, "invitations-new"), "/invitations/new"))
+            },
+        );
     }
     let columns = [
         Column::who(t(lang, "invitations-name")),
@@ -85,14 +101,22 @@ fn rows(lang: Lang, list: &List, found: &[Invitation], now: Instant) -> Markup {
     let row = |it: &Invitation| {
         let state = it.state(now);
         let cells = vec![
-            ui::who(&format!("/invitations/{}", it.id), None, it.name.as_str(), it.email.as_str(), None),
+            ui::who(
+                &format!("/invitations/{}", it.id),
+                None,
+                it.name.as_str(),
+                it.email.as_str(),
+                None,
+            ),
             ui::chip(status(state), word(lang, state)),
             next(lang, it, state),
             html! { (when::moment(lang, it.sent_at)) },
         ];
         Row::new(it.id, it.name.as_str(), cells)
     };
-    let more = (found.len() > PAGE).then(|| shown.last().map(|it| list.link("after", &it.id.to_string()))).flatten();
+    let more = (found.len() > PAGE)
+        .then(|| shown.last().map(|it| list.link("after", &it.id.to_string())))
+        .flatten();
     let first = list.after.is_some().then(|| list.link("after", ""));
     html! {
         (ui::table(lang, t(lang, "invitations-title"), &columns, shown.iter().map(row).collect()))
@@ -104,7 +128,9 @@ fn next(lang: Lang, it: &Invitation, state: State) -> Markup {
     let day = |at| when::day(lang, at);
     let (key, at, late) = match state {
         State::Pending => ("invitations-next-pending", it.expires_at, false),
-        State::Accepted => ("invitations-next-accepted", it.accepted_at.unwrap_or(it.sent_at), false),
+        State::Accepted => {
+            ("invitations-next-accepted", it.accepted_at.unwrap_or(it.sent_at), false)
+        }
         State::Expired => ("invitations-next-expired", it.expires_at, true),
         State::Bounced => ("invitations-next-bounced", it.sent_at, true),
         State::Revoked => ("invitations-next-revoked", it.sent_at, false),
@@ -145,10 +171,18 @@ fn roles(lang: Lang, actor: &Actor, scopes: &Scopes) -> Vec<(&'static str, &'sta
     let some = |role: Role| match role.scope() {
         ScopeKind::All => Some(Scope::All),
         ScopeKind::Own => Some(Scope::Own),
-        ScopeKind::Site => scopes.sites.first().and_then(|(it, _)| crate::grants::model::read_scope(it)),
-        ScopeKind::Division => scopes.divisions.first().and_then(|(it, _)| crate::grants::model::read_scope(it)),
-        ScopeKind::Team => scopes.teams.first().and_then(|(it, _)| crate::grants::model::read_scope(it)),
-        ScopeKind::Company => scopes.companies.first().and_then(|(it, _)| crate::grants::model::read_scope(it)),
+        ScopeKind::Site => {
+            scopes.sites.first().and_then(|(it, _)| crate::grants::model::read_scope(it))
+        }
+        ScopeKind::Division => {
+            scopes.divisions.first().and_then(|(it, _)| crate::grants::model::read_scope(it))
+        }
+        ScopeKind::Team => {
+            scopes.teams.first().and_then(|(it, _)| crate::grants::model::read_scope(it))
+        }
+        ScopeKind::Company => {
+            scopes.companies.first().and_then(|(it, _)| crate::grants::model::read_scope(it))
+        }
     };
     let mut roles = vec![("", t(lang, "invitations-choose")), ("none", t(lang, "roles-none"))];
     roles.extend(Role::ALL.iter().copied().filter_map(|role| {
@@ -168,11 +202,19 @@ fn scope_labels(lang: Lang, scopes: &Scopes) -> Vec<(String, String)> {
     let label = |key, name: &String| with(lang, key, &[("name", name.into())]);
     kinds
         .into_iter()
-        .flat_map(|(key, list)| list.iter().map(move |(value, name)| (value.clone(), label(key, name))))
+        .flat_map(|(key, list)| {
+            list.iter().map(move |(value, name)| (value.clone(), label(key, name)))
+        })
         .collect()
 }
 
-pub fn show(desk: &Desk, house: &House, it: &Invitation, secrets: Option<&Secrets>, now: Instant) -> Markup {
+pub fn show(
+    desk: &Desk,
+    house: &House,
+    it: &Invitation,
+    secrets: Option<&Secrets>,
+    now: Instant,
+) -> Markup {
     let lang = desk.lang;
     let state = it.state(now);
     let roles = crate::grants::page::names(lang, &it.grants);
@@ -223,20 +265,28 @@ fn open_actions(desk: &Desk, it: &Invitation) -> Markup {
 /// The link and its picture, to be handed over without a mail server.
 fn hand_over(lang: Lang, house: &House, secrets: &Secrets) -> Markup {
     let link = house.url(&secrets.path());
-    ui::section(t(lang, "invitations-hand-over"), None, None, html! {
-        p.hint { (t(lang, "invitations-hand-over-words")) }
-        (ui::copy_link(lang, "link", t(lang, "invitations-link"), &link))
-        @if let Some(code) = &secrets.code {
-            (ui::copy_link(lang, "code", t(lang, "invitations-code"), code))
-        }
-        (ui::qr(&qr(&link), t(lang, "invitations-qr"), ""))
-    })
+    ui::section(
+        t(lang, "invitations-hand-over"),
+        None,
+        None,
+        html! {
+            p.hint { (t(lang, "invitations-hand-over-words")) }
+            (ui::copy_link(lang, "link", t(lang, "invitations-link"), &link))
+            @if let Some(code) = &secrets.code {
+                (ui::copy_link(lang, "code", t(lang, "invitations-code"), code))
+            }
+            (ui::qr(&qr(&link), t(lang, "invitations-qr"), ""))
+        },
+    )
 }
 
 /// A picture of an address, as SVG.
 pub fn qr(text: &str) -> String {
     let svg = |code: qrcode::QrCode| {
-        code.render::<qrcode::render::svg::Color<'_>>().min_dimensions(216, 216).quiet_zone(true).build()
+        code.render::<qrcode::render::svg::Color<'_>>()
+            .min_dimensions(216, 216)
+            .quiet_zone(true)
+            .build()
     };
     qrcode::QrCode::new(text).map(svg).unwrap_or_default()
 }
@@ -280,8 +330,16 @@ pub fn accept(
 }
 
 /// The letter that carries the link.
-pub fn letter(lang: Lang, organisation: &str, it: &Invitation, secrets: &Secrets, link: &str) -> Letter {
-    let say = |key| with(lang, key, &[("organisation", organisation.into()), ("name", it.name.as_str().into())]);
+pub fn letter(
+    lang: Lang,
+    organisation: &str,
+    it: &Invitation,
+    secrets: &Secrets,
+    link: &str,
+) -> Letter {
+    let say = |key| {
+        with(lang, key, &[("organisation", organisation.into()), ("name", it.name.as_str().into())])
+    };
     let purpose = match it.purpose {
         Purpose::User => "invitations-mail-user",
         Purpose::Profile => "invitations-mail-profile",

@@ -5,7 +5,11 @@ use super::model::Secrets;
 use super::store;
 use crate::access::InvitePeople;
 
-pub fn create(may: &May<InvitePeople>, tx: &mut Tx<'_>, Path(id): &Path<InvitationId>) -> Result<Answer> {
+pub fn create(
+    may: &May<InvitePeople>,
+    tx: &mut Tx<'_>,
+    Path(id): &Path<InvitationId>,
+) -> Result<Answer> {
     let invitation = store::find(tx, may.reach(), *id)?;
     let secrets = Secrets::new(&tx.house().random, store::asks_for_code(tx, invitation.org)?);
     store::renew(tx, &invitation, &secrets)?;

@@ -5,7 +5,11 @@ use super::model::Invitation;
 use super::store;
 use crate::access::InvitePeople;
 
-pub fn create(may: &May<InvitePeople>, tx: &mut Tx<'_>, Path(id): &Path<InvitationId>) -> Result<Answer> {
+pub fn create(
+    may: &May<InvitePeople>,
+    tx: &mut Tx<'_>,
+    Path(id): &Path<InvitationId>,
+) -> Result<Answer> {
     let invitation = store::find(tx, may.reach(), *id)?;
     revoke(tx, &invitation)?;
     Ok(Answer::to(format!("/invitations/{id}")).saying(&Toast::new("invitations-revoked")))

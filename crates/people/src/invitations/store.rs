@@ -2,9 +2,7 @@
 use kernel::access::{Actor, Grant, Whole};
 use kernel::db::{Fault, Query, Row};
 use kernel::field::{fold, pattern};
-use kernel::{
-    Error, Hash, Invalid, InvitationId, Lang, LetterId, OrgId, Result, Snapshot, Tx,
-};
+use kernel::{Error, Hash, Invalid, InvitationId, Lang, LetterId, OrgId, Result, Snapshot, Tx};
 
 use super::model::{self, Draft, Drafts, Invitation, List, Purpose, Secrets, State};
 
@@ -20,7 +18,8 @@ macro_rules! columns {
 }
 
 fn read(row: &Row<'_>) -> Result<Invitation, Fault> {
-    let (purpose, grants, state): (String, String, String) = (row.get(3)?, row.get(6)?, row.get(8)?);
+    let (purpose, grants, state): (String, String, String) =
+        (row.get(3)?, row.get(6)?, row.get(8)?);
     Ok(Invitation {
         org: row.get(0)?,
         id: row.get(1)?,
@@ -104,8 +103,17 @@ pub fn counts(db: &Snapshot<'_>, reach: &Whole) -> Result<[i64; 5]> {
 }
 
 /// Refuses addresses that belong to a member or were invited already.
-pub fn refuse_known(db: &Snapshot<'_>, reach: &Whole, drafts: Drafts) -> Result<Result<Drafts, Invalid>> {
+pub fn refuse_known(
+    db: &Snapshot<'_>,
+    reach: &Whole,
+    drafts: Drafts,
+) -> Result<Result<Drafts, Invalid>> {
     let (org, now) = (reach.org(), db.now());
+    if let Some(grant) = &drafts.grant
+        && !crate::grants::store::exists(db, org, &grant.scope)?
+    {
+        return Ok(Err(Invalid::one("scope", "error-choice")));
+    }
     for (_, email) in &drafts.people {
         let member = db.maybe(
             "select 1 from account a join member m on m.account_id = a.id
@@ -246,8 +254,11 @@ pub fn count_try(tx: &mut Tx<'_>, invitation: &Invitation) -> Result<()> {
 
 /// Notes that the letter with the link came back.
 pub fn bounce(tx: &mut Tx<'_>, letter: LetterId) -> Result<()> {
-    tx.run("update invitation set state = 'bounced' where letter_id = $1 and state = 'pending'", &[&letter])
-        .map(drop)
+    tx.run(
+        "update invitation set state = 'bounced' where letter_id = $1 and state = 'pending'",
+        &[&letter],
+    )
+    .map(drop)
 }
 
 pub fn asks_for_code(db: &Snapshot<'_>, org: OrgId) -> Result<bool> {
@@ -279,13 +290,21 @@ pub fn scopes(db: &Snapshot<'_>, reach: &Whole) -> Result<Scopes> {
         })
     };
     Ok(Scopes {
-        divisions: list("division", "select id, name from division where org_id = $1 order by folded limit 500")?,
-        sites: list("site", "select id, name from site where org_id = $1 and active order by folded limit 500")?,
-        teams: list("team", "select id, name from team where org_id = $1 order by folded limit 500")?,
+        divisions: list(
+            "division",
+            "select id, name from division where org_id = $1 order by folded limit 500",
+        )?,
+        sites: list(
+            "site",
+            "select id, name from site where org_id = $1 and active order by folded limit 500",
+        )?,
+        teams: list(
+            "team",
+            "select id, name from team where org_id = $1 order by folded limit 500",
+        )?,
         companies: list(
             "company",
             "select id, name from company where org_id = $1 and state = 'active' order by folded limit 500",
         )?,
     })
 }
-

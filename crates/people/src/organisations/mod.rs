@@ -6,8 +6,12 @@ pub mod store;
 
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Grant, Role, Scope};
+use kernel::field::{Email, Name};
 use kernel::limit::Try;
-use kernel::{Answer, Anyone, App, Error, Event, Form, House, OnDuplicate, Path, Result, Routes, Snapshot, Token, Tx, Visit, write};
+use kernel::{
+    AccountId, Answer, Anyone, App, DivisionId, Error, Event, Form, House, Lang, OnDuplicate,
+    OrgId, Path, Result, Routes, Snapshot, Token, Tx, Visit, Zone, write,
+};
 use ui::Desk;
 
 use self::model::Setup;
@@ -32,10 +36,15 @@ pub fn setup_token(app: &App) -> Result<Option<Token>> {
     write(app, move |tx| store::offer_setup(tx, &hash)).map(|offered| offered.then_some(token))
 }
 
-fn new(_: &Anyone, db: &Snapshot<'_>, (Path(token), visit): &(Path<Token>, Visit)) -> Result<Response> {
+fn new(
+    _: &Anyone,
+    db: &Snapshot<'_>,
+    (Path(token), visit): &(Path<Token>, Visit),
+) -> Result<Response> {
     store::check_setup(db, &token.hash())?;
     let desk = Desk::of(db, None, visit);
-    Ok(page::setup(&desk, &token.reveal(), &kernel::Fields::default(), &kernel::Invalid::default()).into_response())
+    Ok(page::setup(&desk, &token.reveal(), &kernel::Fields::default(), &kernel::Invalid::default())
+        .into_response())
 }
 
 /// A password's hash, or what is wrong with the form.
@@ -72,38 +81,57 @@ fn create(
         }
     };
     store::end_setup(tx)?;
-    let founded = found(tx, setup, hash, visit.lang)?;
+    let plan = Plan {
+        organisation: &setup.organisation,
+        zone: &setup.zone,
+        lang: visit.lang,
+        name: &setup.name,
+        email: &setup.email,
+        password: Some(hash),
+    };
+    let founded = found(tx, &plan)?;
     sessions::open(tx, founded.account, founded.org, visit, "/home".into())
 }
 
 /// A new organisation with its owner.
 pub struct Founded {
-    pub org: kernel::OrgId,
-    pub account: kernel::AccountId,
+    pub org: OrgId,
+    pub account: AccountId,
+    pub division: DivisionId,
+}
+
+/// What an organisation begins with.
+pub struct Plan<'a> {
+    pub organisation: &'a Name,
+    pub zone: &'a Zone,
+    pub lang: Lang,
+    /// The owner's name, address and password hash.
+    pub name: &'a Name,
+    pub email: &'a Email,
+    pub password: Option<&'a str>,
 }
 
 /// Founds an organisation: its default division, its owner's account and record.
-pub fn found(tx: &mut Tx<'_>, setup: &Setup, hash: &str, lang: kernel::Lang) -> Result<Founded> {
-    let org = store::insert(tx, &setup.organisation, &setup.zone, lang)?;
-    let division = store::insert_default_division(tx, org, &setup.organisation)?;
+pub fn found(tx: &mut Tx<'_>, plan: &Plan<'_>) -> Result<Founded> {
+    let org = store::insert(tx, plan.organisation, plan.zone, plan.lang)?;
+    let division = store::insert_default_division(tx, org, plan.organisation)?;
     let fresh = Fresh {
-        email: Some(setup.email.as_str()),
+        email: Some(plan.email.as_str()),
         username: None,
-        name: setup.name.as_str(),
-        lang,
-        password: hash,
+        name: plan.name.as_str(),
+        lang: plan.lang,
+        password: plan.password,
         verified: false,
     };
-    let account = accounts::store::insert(tx, &fresh).on_duplicate(Error::Conflict("accounts-email-taken"))?;
-    let person =
-        persons::store::insert_employee(tx, org, division, setup.name.as_str(), Some(setup.email.as_str()))?;
+    let account = accounts::store::insert(tx, &fresh)
+        .on_duplicate(Error::Conflict("accounts-email-taken"))?;
+    let (name, email) = (plan.name.as_str(), Some(plan.email.as_str()));
+    let person = persons::store::insert_employee(tx, org, division, name, email)?;
     accounts::store::join(tx, org, account, Some(person), Membership::User)?;
-    tx.record(&Event::new(org, "organisation.founded", "organisation", org).named(setup.organisation.as_str()))?;
+    tx.record(
+        &Event::new(org, "organisation.founded", "organisation", org)
+            .named(plan.organisation.as_str()),
+    )?;
     grants::store::insert(tx, org, account, &Grant { role: Role::Owner, scope: Scope::All })?;
-    Ok(Founded { org, account })
-}
-
-/// Reads a setup as the form would send it: for the demo and for tests.
-pub fn setup_of(fields: &kernel::Fields) -> Result<Setup> {
-    Ok(Setup::parse(fields)?)
+    Ok(Founded { org, account, division })
 }

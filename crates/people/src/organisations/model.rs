@@ -23,7 +23,13 @@ impl Setup {
         let words = [fields.text("name"), fields.text("email"), fields.text("organisation")];
         let password = read.secret("password", |text| Password::parse(text, &words));
         read.done(|| {
-            Some(Self { organisation: organisation?, zone: zone?, name: name?, email: email?, password: password? })
+            Some(Self {
+                organisation: organisation?,
+                zone: zone?,
+                name: name?,
+                email: email?,
+                password: password?,
+            })
         })
     }
 }

@@ -1,11 +1,6 @@
 //! Every SQL statement about persons.
 use kernel::field::fold;
-use kernel::{DivisionId, OrgId, PersonId, Result, Snapshot, Tx};
-
-/// The division that every organisation has.
-pub fn default_division(db: &Snapshot<'_>, org: OrgId) -> Result<DivisionId> {
-    db.one("select id from division where org_id = $1 and is_default", &[&org], |row| row.get(0))
-}
+use kernel::{DivisionId, OrgId, PersonId, Result, Tx};
 
 /// A record of an employee of the organisation itself, with a name and an address only.
 pub fn insert_employee(

@@ -3,12 +3,12 @@ pub mod model;
 mod page;
 pub mod store;
 
+use axum::response::{IntoResponse, Response};
 use kernel::limit::Try;
 use kernel::{
-    Answer, Anyone, Error, Event, Form, House, LocalPath, Path, Result, Routes, Search, SignedIn, Snapshot, Token, Tx,
-    Visit, see,
+    Answer, Anyone, Error, Event, Form, House, LocalPath, Path, Result, Routes, Search, SignedIn,
+    Snapshot, Token, Tx, Visit, see,
 };
-use axum::response::{IntoResponse, Response};
 use ui::Desk;
 
 use self::model::{Login, Tried};
@@ -22,7 +22,11 @@ pub fn routes() -> Routes {
         .post("/sign-out", destroy)
 }
 
-fn new(gate: &Anyone, db: &Snapshot<'_>, (Search(search), visit): &(Search, Visit)) -> Result<Response> {
+fn new(
+    gate: &Anyone,
+    db: &Snapshot<'_>,
+    (Search(search), visit): &(Search, Visit),
+) -> Result<Response> {
     let next = model::next(search.text("next"));
     if gate.who().is_some() {
         return Ok(see(next));
@@ -36,8 +40,10 @@ fn weigh(_: &Anyone, house: &House, (Form(form), visit): &(Form, Visit)) -> Resu
     let permit = house.limits.permit(Try::SignIn, visit.peer)?;
     let (login, known_device) = house.read(|db| {
         let login = store::login(db, &form.text("login").to_lowercase())?;
-        let device = visit.device.as_ref().map(Token::hash).zip(login.as_ref().map(|it| it.account));
-        let known = device.map_or(Ok(false), |(device, account)| store::knows(db, &device, account))?;
+        let device =
+            visit.device.as_ref().map(Token::hash).zip(login.as_ref().map(|it| it.account));
+        let known =
+            device.map_or(Ok(false), |(device, account)| store::knows(db, &device, account))?;
         Ok((login, known))
     })?;
     let now = house.clock.now();
@@ -47,7 +53,12 @@ fn weigh(_: &Anyone, house: &House, (Form(form), visit): &(Form, Visit)) -> Resu
     Ok(Tried { weighed: open.is_some(), login, known_device, right })
 }
 
-fn create(_: &Anyone, tx: &mut Tx<'_>, (Form(form), visit): &(Form, Visit), tried: &Tried) -> Result<Answer> {
+fn create(
+    _: &Anyone,
+    tx: &mut Tx<'_>,
+    (Form(form), visit): &(Form, Visit),
+    tried: &Tried,
+) -> Result<Answer> {
     let next = model::next(form.text("next"));
     let org = match tried.login.as_ref().filter(|_| tried.right) {
         Some(login) => store::home_organisation(tx, login.account)?,
@@ -58,7 +69,8 @@ fn create(_: &Anyone, tx: &mut Tx<'_>, (Form(form), visit): &(Form, Visit), trie
             note_failure(tx, login, tried, visit)?;
         }
         let desk = Desk::of(tx, None, visit);
-        let page = page::form(&desk, form.text("login"), next.as_str(), Some("accounts-sign-in-wrong"));
+        let page =
+            page::form(&desk, form.text("login"), next.as_str(), Some("accounts-sign-in-wrong"));
         // Kept, not refused: the failed try must count.
         return Ok(Answer::done((axum::http::StatusCode::UNPROCESSABLE_ENTITY, page)));
     };
@@ -97,13 +109,22 @@ pub fn open(
     Ok(answer.with_cookie(&model::device_cookie(visit.secure, &device)))
 }
 
-fn show_link(_: &Anyone, db: &Snapshot<'_>, (Path(token), visit): &(Path<Token>, Visit)) -> Result<Response> {
+fn show_link(
+    _: &Anyone,
+    db: &Snapshot<'_>,
+    (Path(token), visit): &(Path<Token>, Visit),
+) -> Result<Response> {
     let name = store::link(db, &token.hash())?.ok_or(Error::Gone("accounts-link-over"))?.2;
     Ok(page::link(&Desk::of(db, None, visit), &token.reveal(), &name).into_response())
 }
 
-fn create_by_link(_: &Anyone, tx: &mut Tx<'_>, (Path(token), visit): &(Path<Token>, Visit)) -> Result<Answer> {
-    let (account, org, _) = store::link(tx, &token.hash())?.ok_or(Error::Gone("accounts-link-over"))?;
+fn create_by_link(
+    _: &Anyone,
+    tx: &mut Tx<'_>,
+    (Path(token), visit): &(Path<Token>, Visit),
+) -> Result<Answer> {
+    let (account, org, _) =
+        store::link(tx, &token.hash())?.ok_or(Error::Gone("accounts-link-over"))?;
     open(tx, account, org, visit, "/home".into())
 }
 

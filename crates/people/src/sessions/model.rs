@@ -84,15 +84,22 @@ mod tests {
 
     #[test]
     fn nobody_gets_a_hundred_guesses_a_day_t_c1() {
-        let mut login =
-            Login { account: AccountId::new(0, [0; 10]), password: None, failed: 0, locked_until: None };
+        let mut login = Login {
+            account: AccountId::new(0, [0; 10]),
+            password: None,
+            failed: 0,
+            locked_until: None,
+        };
         let (mut now, mut guesses) = (Instant(0), 0);
         while now < Instant(0).plus_days(1) {
             guesses += 1;
             login.locked_until = login.wait_after_failure(now);
             login.failed += 1;
             now = login.locked_until.unwrap_or(now);
-            assert!(login.failed > QUICK_TRIES - 1 || login.locked_until.is_none(), "ten tries are quick");
+            assert!(
+                login.failed > QUICK_TRIES - 1 || login.locked_until.is_none(),
+                "ten tries are quick"
+            );
         }
         assert!(guesses <= 100, "{guesses}");
     }

@@ -1,6 +1,8 @@
 //! Every SQL statement about sessions.
 use kernel::access::{Actor, Face, Grant, Role, Scope};
-use kernel::{AccountId, Hash, Instant, Lang, OrgId, Result, SessionId, Snapshot, Token, Tx, Visit};
+use kernel::{
+    AccountId, Hash, Instant, Lang, OrgId, Result, SessionId, Snapshot, Token, Tx, Visit,
+};
 
 use super::model::{self, Login};
 use crate::grants;
@@ -67,7 +69,11 @@ fn own_role(member: &str, person: Option<&str>) -> Option<Grant> {
 
 pub fn touch(tx: &mut Tx<'_>, actor: &Actor) -> Result<()> {
     let now = tx.now();
-    tx.run("update session set used_at = $2 where id = $1 and used_at < $2", &[&actor.session, &now]).map(drop)
+    tx.run(
+        "update session set used_at = $2 where id = $1 and used_at < $2",
+        &[&actor.session, &now],
+    )
+    .map(drop)
 }
 
 /// The account that signs in with this address or username.
@@ -98,7 +104,13 @@ pub fn home_organisation(db: &Snapshot<'_>, account: AccountId) -> Result<Option
     )
 }
 
-pub fn open(tx: &mut Tx<'_>, hash: &Hash, account: AccountId, org: OrgId, visit: &Visit) -> Result<()> {
+pub fn open(
+    tx: &mut Tx<'_>,
+    hash: &Hash,
+    account: AccountId,
+    org: OrgId,
+    visit: &Visit,
+) -> Result<()> {
     let id: SessionId = tx.new_id();
     let now = tx.now();
     let granted = grants::store::of(tx, org, account)?;
@@ -158,8 +170,11 @@ pub fn knows(db: &Snapshot<'_>, device: &Hash, account: AccountId) -> Result<boo
 }
 
 pub fn count_device_failure(tx: &mut Tx<'_>, device: &Hash, account: AccountId) -> Result<()> {
-    tx.run("update device set failed = failed + 1 where hash = $1 and account_id = $2", &[device, &account])
-        .map(drop)
+    tx.run(
+        "update device set failed = failed + 1 where hash = $1 and account_id = $2",
+        &[device, &account],
+    )
+    .map(drop)
 }
 
 pub fn remember_device(tx: &mut Tx<'_>, device: &Hash, account: AccountId) -> Result<()> {
@@ -181,4 +196,15 @@ pub fn link(db: &Snapshot<'_>, hash: &Hash) -> Result<Option<(AccountId, OrgId, 
         &[hash, &now],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
+}
+
+/// Makes a sign-in link for an account: a demo and the tests have one per role.
+pub fn offer_link(tx: &mut Tx<'_>, org: OrgId, account: AccountId) -> Result<Token> {
+    let token = tx.house().random.token();
+    let until = tx.now().plus_days(30);
+    tx.run(
+        "insert into sign_in_link (hash, account_id, org_id, purpose, expires_at) values ($1, $2, $3, 'demo', $4)",
+        &[&token.hash(), &account, &org, &until],
+    )?;
+    Ok(token)
 }
