@@ -164,7 +164,7 @@ fn write_all(conn: &Connection, tasks: &Receiver<Task>) {
             match ending {
                 Ending::Drop(tell) => tell(),
                 Ending::Keep(tell) => {
-                    tell(commit.as_ref().copied().map_err(|it| Fault::of(it.kind, it.to_string())))
+                    tell(commit.as_ref().copied().map_err(|it| Fault::of(it.kind, it.to_string())));
                 }
             }
         }
