@@ -1,4 +1,5 @@
 //! The house put together: every capability's routes, tables, jobs and listeners, on one screen.
+pub mod housekeeping;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod wiring;
