@@ -65,7 +65,10 @@ impl Toast {
 
     fn cookie(&self) -> String {
         let undo = self.undo.as_deref().unwrap_or_default();
-        format!("toast={}|{}|{undo}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax", self.key, self.count)
+        format!(
+            "toast={}|{}|{undo}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax",
+            self.key, self.count
+        )
     }
 
     /// Reads the cookie. Whoever writes one by hand only talks to themselves.

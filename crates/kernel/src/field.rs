@@ -56,6 +56,21 @@ impl<'f> Reader<'f> {
         if text.is_empty() { None } else { self.keep(name, parse(text)) }
     }
 
+    /// A secret that must be filled in, exactly as typed.
+    pub fn secret<T>(
+        &mut self,
+        name: &'static str,
+        parse: impl Fn(&str) -> Result<T, Problem>,
+    ) -> Option<T> {
+        match self.fields.get(name).unwrap_or_default() {
+            "" => {
+                self.invalid.add(name, "error-required");
+                None
+            }
+            typed => self.keep(name, parse(typed)),
+        }
+    }
+
     /// A date in three fields: `NAME-day`, `NAME-month`, `NAME-year`; or in one, `2026-11-22`.
     pub fn date(&mut self, name: &'static str) -> Option<Date> {
         let part = |which: &str| self.fields.text(&format!("{name}-{which}"));

@@ -153,6 +153,8 @@ pub struct Visit {
     pub peer: Option<IpAddr>,
     pub agent: String,
     pub session: Option<Token>,
+    /// The browser itself, when somebody signed in with it before.
+    pub device: Option<Token>,
     /// What was just done, to be said on this page.
     pub toast: Option<Toast>,
 }
@@ -180,6 +182,7 @@ impl Input for Visit {
             peer: request.peer,
             agent,
             session: request.session(),
+            device: request.cookie("device").and_then(Token::parse),
             toast: request.cookie("toast").and_then(Toast::read),
         })
     }

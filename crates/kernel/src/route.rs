@@ -209,7 +209,8 @@ fn keep_language(page: Response, request: &Request) -> Response {
         Some(lang) => {
             let secure = if request.secure { "; Secure" } else { "" };
             let code = lang.code();
-            let cookie = format!("lang={code}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
+            let cookie =
+                format!("lang={code}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
             set_cookie(page, &cookie)
         }
         None => page,

@@ -89,6 +89,12 @@ impl Zone {
     pub fn utc() -> Self {
         Self(jiff::tz::TimeZone::UTC)
     }
+    /// The zone of people's offices, where no site is meant.
+    pub fn usual() -> Self {
+        static USUAL: std::sync::LazyLock<Zone> =
+            std::sync::LazyLock::new(|| Zone::named("Europe/London").unwrap_or_else(Zone::utc));
+        USUAL.clone()
+    }
     pub fn named(name: &str) -> Option<Self> {
         (name.len() <= 64).then(|| jiff::tz::TimeZone::get(name).ok().map(Self)).flatten()
     }

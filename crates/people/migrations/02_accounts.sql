@@ -29,6 +29,8 @@ create table account (
     failed_at {instant},
     locked_until {instant},
     email_verified {bool} not null default {false},
+    -- Where the account was last at work.
+    last_org_id {id},
     made_at {instant} not null,
     check (email is not null or username is not null)
 ) {strict};
@@ -48,6 +50,15 @@ create table session (
     peer {text} not null
 ) {strict};
 create index session_account on session (account_id);
+
+-- A browser that signed in before. It gets in while strangers guess at the account (T-C1).
+create table device (
+    hash {bytes} not null,
+    account_id {id} not null references account (id),
+    failed {int} not null default 0,
+    seen_at {instant} not null,
+    primary key (hash, account_id)
+) {strict};
 
 -- The link of the first start, and the sign-in links of a demo.
 create table sign_in_link (

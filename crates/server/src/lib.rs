@@ -15,6 +15,8 @@ mod product;
 pub mod restore;
 pub mod serve;
 mod setup;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod wiring;
 
 pub use product::{Product, Seed};

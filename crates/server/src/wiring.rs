@@ -11,13 +11,26 @@ pub fn routes() -> Routes {
 
 /// Every table of the product, in the order in which they were designed.
 pub fn migrations() -> Vec<Migration> {
-    let mut all = [kernel::MIGRATIONS, people::MIGRATIONS].concat();
+    let mut all = [
+        kernel::MIGRATIONS,
+        people::MIGRATIONS,
+        sites::MIGRATIONS,
+        notices::MIGRATIONS,
+        audit::MIGRATIONS,
+    ]
+    .concat();
     all.sort_by_key(|it| it.number);
     all
 }
 
 pub fn wiring() -> Wiring {
-    Wiring { identify: people::identify, touch: people::touch, listeners: &[], jobs: &[], fail }
+    Wiring {
+        identify: people::identify,
+        touch: people::touch,
+        listeners: &[audit::write],
+        jobs: &[],
+        fail,
+    }
 }
 
 /// Says what went wrong: a page, or a problem document for those who asked for JSON.
@@ -35,7 +48,9 @@ fn fail(error: &Error, request: &Request, house: &House) -> Response {
         return kernel::see(path);
     }
     let page = match Visit::read(request) {
-        Ok(visit) => ui::failure(&ui::Desk::new(house, None, &visit), error, &request.id).into_response(),
+        Ok(visit) => {
+            ui::failure(&ui::Desk::new(house, None, &visit), error, &request.id).into_response()
+        }
         Err(_) => StatusCode::BAD_REQUEST.into_response(),
     };
     let mut response = (status, page).into_response();
@@ -48,11 +63,14 @@ fn fail(error: &Error, request: &Request, house: &House) -> Response {
 /// RFC 9457.
 fn problem(error: &Error, status: StatusCode, request: &Request) -> Response {
     let kind = match error {
-        Error::Conflict(key) | Error::Gone(key) | Error::Refused(key) | Error::Forbidden(key) => key,
+        Error::Conflict(key) | Error::Gone(key) | Error::Refused(key) | Error::Forbidden(key) => {
+            key
+        }
         _ => "about:blank",
     };
     let (code, title) = (status.as_u16(), status.canonical_reason().unwrap_or_default());
     let id = &request.id;
-    let body = format!(r#"{{"type":"{kind}","title":"{title}","status":{code},"instance":"{id}"}}"#);
+    let body =
+        format!(r#"{{"type":"{kind}","title":"{title}","status":{code},"instance":"{id}"}}"#);
     (status, [(axum::http::header::CONTENT_TYPE, "application/problem+json")], body).into_response()
 }

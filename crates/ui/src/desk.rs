@@ -178,8 +178,11 @@ impl Desk {
 }
 
 fn sections(actor: &Actor) -> Vec<NavSection<'static>> {
-    let mut sections: Vec<NavSection<'static>> =
-        vec![NavSection::untitled(vec![NavItem::new("/home", "layout-dashboard", "ui-nav-overview")])];
+    let mut sections: Vec<NavSection<'static>> = vec![NavSection::untitled(vec![NavItem::new(
+        "/home",
+        "layout-dashboard",
+        "ui-nav-overview",
+    )])];
     let seen = |it: &&Entry| it.needs != matrix::PEOPLE || actor.is_staff();
     for it in ENTRIES.iter().filter(|it| actor.may(&it.needs, it.level)).filter(seen) {
         let item = NavItem::new(it.href, it.icon, it.label);
@@ -220,6 +223,7 @@ pub fn failure(desk: &Desk, error: &Error, request: &str) -> Markup {
         sentences.push_str(&with(desk.lang, "error-request", &[("id", request.into())]));
     }
     let status = error.status().as_u16();
-    let action = matches!(error, Error::SignIn).then(|| (t(desk.lang, "ui-sign-in"), shell::paths::SIGN_IN));
+    let action =
+        matches!(error, Error::SignIn).then(|| (t(desk.lang, "ui-sign-in"), shell::paths::SIGN_IN));
     shell::error(&desk.frame(), status, t(desk.lang, title), &sentences, action)
 }

@@ -130,7 +130,10 @@ impl Drop for Throwaway {
 
 #[expect(clippy::disallowed_methods, reason = "the engine of a test run is chosen from outside")]
 fn server() -> Option<String> {
-    std::env::var("GATEPASS_TEST_POSTGRES").ok().filter(|it| !it.is_empty())
+    let url = std::env::var("GATEPASS_TEST_POSTGRES").ok().filter(|it| !it.is_empty())?;
+    // The server, whichever of its databases the address names.
+    let (scheme, rest) = url.split_once("://")?;
+    Some(format!("{scheme}://{}", rest.split('/').next().unwrap_or_default()))
 }
 
 /// The tables of an empty house, made once per process.

@@ -15,7 +15,7 @@ use crate::error::Error;
 /// What a page may load and do: only what is ours, nothing inline, no strings into code.
 const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
-    require-trusted-types-for 'script'; trusted-types swap sw";
+    require-trusted-types-for 'script'; trusted-types swap palette sw";
 
 const HEADERS: [(HeaderName, &str); 7] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),

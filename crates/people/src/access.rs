@@ -1,0 +1,9 @@
+//! Who may do what with people.
+use kernel::permissions;
+
+permissions! {
+    /// Invite people and see who was invited.
+    InvitePeople = ACCOUNTS Edit Whole;
+    /// See who was invited.
+    SeeInvitations = ACCOUNTS View Whole;
+}

@@ -1,0 +1,210 @@
+//! Every SQL statement about sessions.
+use kernel::access::{Actor, Face, Grant, Role, Scope};
+use kernel::{
+    AccountId, Hash, Instant, Lang, OrgId, Result, SessionId, Snapshot, Token, Tx, Visit,
+};
+
+use super::model::{self, Login};
+use crate::grants;
+
+/// How old the note of a session's last use may be, in seconds, before it is written again.
+const NOTED: i64 = 60;
+
+/// Who holds this session: the account, its organisation, its person there and every role.
+pub fn identify(db: &Snapshot<'_>, token: &Token) -> Result<Option<Actor>> {
+    let now = db.now();
+    let found = db.maybe(
+        "select s.id, s.account_id, s.org_id, m.person_id, m.kind, p.kind, coalesce(p.name, a.name), a.lang, o.name,
+                s.used_at, o.lang,
+                (select count(*) from note n where n.org_id = s.org_id and n.account_id = s.account_id
+                    and n.read_at is null),
+                (select count(*) from member x where x.account_id = s.account_id and x.state = 'active')
+           from session s
+           join account a on a.id = s.account_id and a.epoch = s.epoch and a.state = 'active'
+           join organisation o on o.id = s.org_id
+           join member m on m.org_id = s.org_id and m.account_id = s.account_id and m.state = 'active'
+           left join person p on p.org_id = m.org_id and p.id = m.person_id
+          where s.hash = $1 and s.ends_at > $2 and s.used_at + s.idle * 1000 > $2",
+        &[&token.hash(), &now],
+        |row| {
+            let used: Instant = row.get(9)?;
+            let own: Option<String> = row.get(7)?;
+            let house: String = row.get(10)?;
+            let lang = own.as_deref().or(Some(&house)).and_then(Lang::from_code);
+            let kinds: (String, Option<String>) = (row.get(4)?, row.get(5)?);
+            let actor = Actor {
+                session: row.get(0)?,
+                account: row.get(1)?,
+                org: row.get(2)?,
+                person: row.get(3)?,
+                grants: own_role(&kinds.0, kinds.1.as_deref()).into_iter().collect(),
+                face: Face {
+                    name: row.get(6)?,
+                    organisation: row.get(8)?,
+                    lang: lang.unwrap_or_default(),
+                    unread: row.get(11)?,
+                    organisations: row.get(12)?,
+                },
+                stale: now.seconds_since(used) >= NOTED,
+            };
+            Ok((actor, kinds.0))
+        },
+    )?;
+    let Some((mut actor, kind)) = found else { return Ok(None) };
+    if kind == "user" {
+        actor.grants.extend(grants::store::of(db, actor.org, actor.account)?);
+    }
+    Ok(Some(actor))
+}
+
+/// The role that follows from what somebody is, without anybody granting it.
+fn own_role(member: &str, person: Option<&str>) -> Option<Grant> {
+    let role = match (member, person?) {
+        ("profile", _) => Role::ProfileOnly,
+        (_, "contractor") => Role::Contractor,
+        _ => Role::Employee,
+    };
+    Some(Grant { role, scope: Scope::Own })
+}
+
+pub fn touch(tx: &mut Tx<'_>, actor: &Actor) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "update session set used_at = $2 where id = $1 and used_at < $2",
+        &[&actor.session, &now],
+    )
+    .map(drop)
+}
+
+/// The account that signs in with this address or username.
+pub fn login(db: &Snapshot<'_>, login: &str) -> Result<Option<Login>> {
+    db.maybe(
+        "select id, password, failed, locked_until from account
+          where state = 'active' and (email = $1 or username = $1)",
+        &[&login],
+        |row| {
+            Ok(Login {
+                account: row.get(0)?,
+                password: row.get(1)?,
+                failed: row.get(2)?,
+                locked_until: row.get(3)?,
+            })
+        },
+    )
+}
+
+/// The organisation an account was last at work in, or the first it belongs to.
+pub fn home_organisation(db: &Snapshot<'_>, account: AccountId) -> Result<Option<OrgId>> {
+    db.maybe(
+        "select m.org_id from member m join account a on a.id = m.account_id
+          where m.account_id = $1 and m.state = 'active'
+          order by case when m.org_id = a.last_org_id then 0 else 1 end, m.made_at limit 1",
+        &[&account],
+        |row| row.get(0),
+    )
+}
+
+pub fn open(
+    tx: &mut Tx<'_>,
+    hash: &Hash,
+    account: AccountId,
+    org: OrgId,
+    visit: &Visit,
+) -> Result<()> {
+    let id: SessionId = tx.new_id();
+    let now = tx.now();
+    let granted = grants::store::of(tx, org, account)?;
+    let staff = granted.iter().any(|it| it.role != Role::ContractorManager);
+    let life = if staff { model::STAFF } else { model::WORKER };
+    let ends = now.plus_seconds(life.whole);
+    let peer = visit.peer.map(|it| it.to_string()).unwrap_or_default();
+    tx.run(
+        "insert into session (hash, id, account_id, org_id, epoch, made_at, used_at, ends_at, idle, agent, peer)
+         select $1, $2, a.id, $4, a.epoch, $5, $5, $6, $7, $8, $9 from account a where a.id = $3",
+        &[hash, &id, &account, &org, &now, &ends, &life.idle, &visit.agent, &peer],
+    )?;
+    // Twenty browsers at once are enough for anybody; the ones unused the longest go.
+    tx.run(
+        "delete from session where account_id = $1 and id not in
+            (select id from session where account_id = $1 order by used_at desc, id desc limit 20)",
+        &[&account],
+    )?;
+    tx.run("update account set last_org_id = $2 where id = $1", &[&account, &org]).map(drop)
+}
+
+pub fn end(tx: &mut Tx<'_>, hash: &Hash) -> Result<()> {
+    tx.run("delete from session where hash = $1", &[hash]).map(drop)
+}
+
+pub fn count_failure(tx: &mut Tx<'_>, login: &Login) -> Result<()> {
+    let now = tx.now();
+    // A day without failures is a clean slate.
+    tx.run(
+        "update account set failed = 0 where id = $1 and failed_at < $2",
+        &[&login.account, &now.plus_days(-1)],
+    )?;
+    let until = login.wait_after_failure(now);
+    tx.run(
+        "update account set failed = failed + 1, failed_at = $2, locked_until = $3 where id = $1",
+        &[&login.account, &now, &until],
+    )
+    .map(drop)
+}
+
+pub fn forget_failures(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
+    tx.run(
+        "update account set failed = 0, failed_at = null, locked_until = null where id = $1 and failed > 0",
+        &[&account],
+    )
+    .map(drop)
+}
+
+/// Whether this browser signed in to the account before, and has not been guessing since.
+pub fn knows(db: &Snapshot<'_>, device: &Hash, account: AccountId) -> Result<bool> {
+    let found = db.maybe(
+        "select failed from device where hash = $1 and account_id = $2",
+        &[device, &account],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(found.is_some_and(|failed| failed < model::QUICK_TRIES))
+}
+
+pub fn count_device_failure(tx: &mut Tx<'_>, device: &Hash, account: AccountId) -> Result<()> {
+    tx.run(
+        "update device set failed = failed + 1 where hash = $1 and account_id = $2",
+        &[device, &account],
+    )
+    .map(drop)
+}
+
+pub fn remember_device(tx: &mut Tx<'_>, device: &Hash, account: AccountId) -> Result<()> {
+    let now = tx.now();
+    tx.run(
+        "insert into device (hash, account_id, seen_at) values ($1, $2, $3)
+         on conflict (hash, account_id) do update set failed = 0, seen_at = excluded.seen_at",
+        &[device, &account, &now],
+    )
+    .map(drop)
+}
+
+/// The account, organisation and name behind a sign-in link of a demo.
+pub fn link(db: &Snapshot<'_>, hash: &Hash) -> Result<Option<(AccountId, OrgId, String)>> {
+    let now = db.now();
+    db.maybe(
+        "select a.id, l.org_id, a.name from sign_in_link l join account a on a.id = l.account_id
+          where l.hash = $1 and l.purpose = 'demo' and l.expires_at > $2 and a.state = 'active'",
+        &[hash, &now],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// Makes a sign-in link for an account: a demo and the tests have one per role.
+pub fn offer_link(tx: &mut Tx<'_>, org: OrgId, account: AccountId) -> Result<Token> {
+    let token = tx.house().random.token();
+    let until = tx.now().plus_days(30);
+    tx.run(
+        "insert into sign_in_link (hash, account_id, org_id, purpose, expires_at) values ($1, $2, $3, 'demo', $4)",
+        &[&token.hash(), &account, &org, &until],
+    )?;
+    Ok(token)
+}

@@ -1,0 +1,46 @@
+//! The whole house for tests, with the told world in it.
+use std::ops::Deref;
+
+use kernel::testing::{Test, Visitor};
+use people::fixtures::{Persona, World};
+
+/// The told world behind its front door.
+pub struct Town {
+    test: Test,
+    pub world: World,
+}
+
+/// A new town. Each test has its own.
+pub fn town() -> Town {
+    let test = empty();
+    let world = test.write(people::fixtures::build).expect("the told world");
+    Town { test, world }
+}
+
+/// A house that nobody has moved into.
+pub fn empty() -> Test {
+    Test::new(crate::wiring(), &crate::migrations(), crate::routes())
+}
+
+impl Town {
+    /// Somebody of the stories.
+    pub fn persona(&self, key: &str) -> &Persona {
+        self.world.actors.iter().find(|it| it.key == key).expect("somebody of the told world")
+    }
+
+    /// Somebody of the stories, signed in.
+    pub async fn enter(&self, key: &str) -> Visitor {
+        let mut visitor = self.visitor();
+        let path = format!("/sign-in/{}", self.persona(key).link.reveal());
+        let page = visitor.post(&path, []).await;
+        assert_eq!(page.status, 303, "{key} could not sign in: {}", page.text());
+        visitor
+    }
+}
+
+impl Deref for Town {
+    type Target = Test;
+    fn deref(&self) -> &Test {
+        &self.test
+    }
+}

@@ -1,0 +1,2 @@
+//! A site is a place people work at.
+pub mod store;
