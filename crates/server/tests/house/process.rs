@@ -145,6 +145,9 @@ fn two_houses_never_share_a_folder() {
     assert!(run(&["migrate"], &data).status.success(), "a killed house holds nothing");
 }
 
+/// What the rig keeps a thousand times.
+const LARGE: &str = "0123456789012345678901234567890123456789";
+
 #[test]
 fn a_full_disk_stops_writing_and_not_reading() {
     let (_temp, data) = folder();
@@ -154,7 +157,7 @@ fn a_full_disk_stops_writing_and_not_reading() {
     let house = Serving::start_as(limited, &data, &[]);
     let mut kept = 0;
     let refused = loop {
-        let answer = house.post("/things", "0123456789012345678901234567890123456789");
+        let answer = house.post("/things", LARGE);
         match answer.status {
             200 => kept += 1,
             _ => break answer,
@@ -163,7 +166,7 @@ fn a_full_disk_stops_writing_and_not_reading() {
     };
     assert_eq!(refused.status, 507, "{}", refused.body);
     assert!(kept > 5, "{kept}");
-    assert_eq!(house.post("/things", "again").status, 507);
+    assert_eq!(house.post("/things", LARGE).status, 507);
     assert_eq!(house.get("/things").body, kept.to_string(), "looking goes on");
     assert_eq!(house.get("/readyz").status, 200);
     assert!(house.stop().success());
