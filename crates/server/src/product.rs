@@ -30,7 +30,7 @@ impl Product {
                     .merge(crate::probes::routes())
             },
             seed: crate::demo::seed,
-            setup_link: crate::setup::setup_link,
+            setup_link: people::setup_link,
             rig: false,
         }
     }
