@@ -10,6 +10,7 @@ pub fn routes() -> Routes {
         .merge(crate::assets::routes())
         .merge(crate::probes::routes())
         .merge(people::routes())
+        .merge(sites::routes())
 }
 
 /// Every table of the product, in the order in which they were designed.
