@@ -7,6 +7,8 @@ mod grants;
 mod invitations;
 mod organisations;
 mod persons;
+pub mod profile_access;
+mod profiles;
 mod sessions;
 mod teams;
 mod when;
@@ -14,6 +16,8 @@ mod when;
 use kernel::{Migration, Routes};
 
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
+pub use profile_access::hear;
+pub use profile_access::store::within;
 pub use sessions::store::{identify, touch};
 
 /// Every address of this capability.
@@ -22,6 +26,8 @@ pub fn routes() -> Routes {
         .merge(organisations::routes())
         .merge(sessions::routes())
         .merge(invitations::routes())
+        .merge(profile_access::routes())
+        .merge(profiles::routes())
 }
 
 /// The tables of this capability.

@@ -6,7 +6,7 @@ use kernel::{Error, House, Input, Migration, Request, Routes, Visit};
 
 /// Every address of the product.
 pub fn routes() -> Routes {
-    Routes::new().merge(people::routes())
+    Routes::new().merge(people::routes()).merge(home::routes())
 }
 
 /// Every table of the product, in the order in which they were designed.
@@ -27,7 +27,7 @@ pub fn wiring() -> Wiring {
     Wiring {
         identify: people::identify,
         touch: people::touch,
-        listeners: &[audit::write],
+        listeners: &[audit::write, people::hear],
         jobs: &[],
         fail,
     }
