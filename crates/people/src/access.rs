@@ -6,4 +6,6 @@ permissions! {
     InvitePeople = ACCOUNTS Edit Whole;
     /// See who was invited.
     SeeInvitations = ACCOUNTS View Whole;
+    /// Let a person without an account read the own profile.
+    GrantProfileAccess = PROFILE_ACCESS Edit People;
 }

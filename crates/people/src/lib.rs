@@ -7,6 +7,8 @@ mod grants;
 mod invitations;
 mod organisations;
 mod persons;
+pub mod profile_access;
+mod profiles;
 mod sessions;
 mod teams;
 
@@ -15,6 +17,8 @@ use ui::when;
 
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use sessions::store::{identify, tidy, touch};
+pub use profile_access::hear;
+pub use profile_access::store::within;
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
@@ -22,6 +26,8 @@ pub fn routes() -> Routes {
         .merge(organisations::routes())
         .merge(sessions::routes())
         .merge(invitations::routes())
+        .merge(profile_access::routes())
+        .merge(profiles::routes())
 }
 
 /// The tables of this capability.

@@ -11,6 +11,7 @@ pub fn routes() -> Routes {
         .merge(crate::probes::routes())
         .merge(people::routes())
         .merge(sites::routes())
+        .merge(home::routes())
 }
 
 /// Every table of the product, in the order in which they were designed.
@@ -31,7 +32,7 @@ pub fn wiring() -> Wiring {
     Wiring {
         identify: people::identify,
         touch: people::touch,
-        listeners: &[audit::write],
+        listeners: &[audit::write, people::hear],
         jobs: &[crate::housekeeping::JOB],
         fail,
     }
