@@ -59,7 +59,7 @@ account-hand-over-words = Wyślij odnośnik dowolnym komunikatorem albo daj kod 
 ## Gate scanners of a site
 account-scanners-title = Kontrola bramy
 account-scanners-none = Nikt jeszcze nie sprawdza tu przepustek
-account-scanners-none-words = Dodaj kogoś, kto ma konto. Ta osoba będzie mogła sprawdzać przepustki na tej budowie.
+account-scanners-none-words = Dodaj kogoś, kto ma konto. Ta osoba będzie mogła sprawdzać przepustki na tym obiekcie.
 account-scanner-hint = Ktoś, kto ma konto w tej organizacji
 account-scanner-add = Dodaj do kontroli bramy
 account-scanner-added = Dodano do kontroli bramy
@@ -146,7 +146,7 @@ account-settings-title = Organizacja
 account-settings-words = Jak się nazywa, gdzie jest i na co pozwala.
 account-settings-save = Zapisz ustawienia
 account-settings-saved = Ustawienia zapisane
-account-zone-hint = Dla dat, które nie dotyczą konkretnej budowy. Każda budowa ma własną
+account-zone-hint = Dla dat, które nie dotyczą konkretnego obiektu. Każdy obiekt ma własną
 account-lang-hint = Dla wiadomości do osób, które języka nie wybrały
 account-switch-code = Zaproszenia wymagają kodu
 account-switch-code-hint = Oprócz otwarcia odnośnika trzeba podać kod
