@@ -15,13 +15,13 @@ mod scanners;
 mod sessions;
 mod settings;
 mod teams;
-mod when;
 
 use kernel::{Migration, Routes};
+use ui::when;
 
 pub use passwords::jobs::FORGOTTEN;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
-pub use sessions::store::{identify, touch};
+pub use sessions::store::{identify, tidy, touch};
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
