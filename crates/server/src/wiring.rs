@@ -33,7 +33,7 @@ pub fn wiring() -> Wiring {
         identify: people::identify,
         touch: people::touch,
         listeners: &[audit::write, people::hear],
-        jobs: &[crate::housekeeping::JOB],
+        jobs: &[crate::housekeeping::JOB, people::FORGOTTEN],
         fail,
     }
 }
