@@ -7,3 +7,15 @@ permissions! {
     /// See who was invited.
     SeeInvitations = ACCOUNTS View Whole;
 }
+permissions! {
+    /// Look at people's records.
+    SeePeople = PEOPLE View People;
+    /// Add people and change their records.
+    EditPeople = PEOPLE Edit People;
+    /// Archive people and bring them back.
+    ArchivePeople = ARCHIVE Edit People;
+    /// Say at which sites people work.
+    PlacePeople = PLACEMENTS Edit People;
+    /// Put people into teams and groups.
+    SortPeople = STRUCTURE Edit People;
+}

@@ -4,6 +4,8 @@ use kernel::access::{Grant, Role, Scope, ScopeKind};
 use kernel::field::{Email, Name};
 use kernel::{AccountId, DivisionId, Error, Lang, OrgId, Result, SiteId, Token, Tx, Zone};
 
+pub use crate::crowd::crowd;
+
 use crate::accounts::store::{Fresh, Membership};
 use crate::{Plan, accounts, found, grants, persons, sessions};
 

@@ -27,7 +27,7 @@ pub fn wiring() -> Wiring {
     Wiring {
         identify: people::identify,
         touch: people::touch,
-        listeners: &[audit::write],
+        listeners: &[audit::write, people::hear],
         jobs: &[],
         fail,
     }
