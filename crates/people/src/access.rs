@@ -17,3 +17,15 @@ permissions! {
     /// Change the settings of the organisation.
     EditSettings = SETTINGS Edit Whole;
 }
+permissions! {
+    /// Look at people's records.
+    SeePeople = PEOPLE View People;
+    /// Add people and change their records.
+    EditPeople = PEOPLE Edit People;
+    /// Archive people and bring them back.
+    ArchivePeople = ARCHIVE Edit People;
+    /// Say at which sites people work.
+    PlacePeople = PLACEMENTS Edit People;
+    /// Put people into teams and groups.
+    SortPeople = STRUCTURE Edit People;
+}

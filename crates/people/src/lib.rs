@@ -2,6 +2,9 @@
 pub mod access;
 mod accounts;
 mod addresses;
+mod changes;
+#[cfg(feature = "fixtures")]
+mod crowd;
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
 mod grants;
@@ -13,19 +16,26 @@ mod passwords;
 mod persons;
 pub mod profile_access;
 mod profiles;
+mod roster;
 mod scanners;
 mod sessions;
 mod settings;
 mod teams;
+mod undos;
 
-use kernel::{Migration, Routes};
+use kernel::{Event, Migration, Result, Routes, Tx};
 use ui::when;
 
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
-pub use profile_access::hear;
 pub use profile_access::store::within;
 pub use sessions::store::{identify, tidy, touch};
+
+/// Hears what happens in the house, in the transaction that tells it.
+pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
+    persons::hear(tx, event)?;
+    profile_access::hear(tx, event)
+}
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
@@ -43,6 +53,10 @@ pub fn routes() -> Routes {
         .merge(grants::routes())
         .merge(scanners::routes())
         .merge(settings::routes())
+        .merge(persons::routes())
+        .merge(roster::routes())
+        .merge(changes::routes())
+        .merge(undos::routes())
 }
 
 /// The tables of this capability.
@@ -61,5 +75,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_240,
         name: "sign_in",
         sql: include_str!("../migrations/40_sign_in.sql"),
+    },
+    Migration {
+        number: 2_026_112_210,
+        name: "rosters",
+        sql: include_str!("../migrations/10_rosters.sql"),
     },
 ];
