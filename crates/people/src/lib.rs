@@ -1,12 +1,18 @@
 //! People: organisations, persons and their companies, accounts, who may do what, and who was invited.
 pub mod access;
 mod accounts;
+mod candidates;
+mod companies;
+mod divisions;
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
 mod grants;
+mod groups;
 mod invitations;
+mod job_roles;
 mod organisations;
 mod persons;
+mod roster;
 mod sessions;
 mod teams;
 mod when;
@@ -22,6 +28,11 @@ pub fn routes() -> Routes {
         .merge(organisations::routes())
         .merge(sessions::routes())
         .merge(invitations::routes())
+        .merge(companies::routes())
+        .merge(teams::routes())
+        .merge(groups::routes())
+        .merge(divisions::routes())
+        .merge(job_roles::routes())
 }
 
 /// The tables of this capability.
@@ -35,5 +46,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_206,
         name: "people",
         sql: include_str!("../migrations/06_people.sql"),
+    },
+    Migration {
+        number: 2_026_112_220,
+        name: "structure",
+        sql: include_str!("../migrations/20_structure.sql"),
     },
 ];
