@@ -41,6 +41,131 @@ fn index(
     let roster = Roster::parse("/groups", search);
     let found = store::list(db, may.reach(), &roster)?;
     let desk = Desk::of(db, Some(may.who()), visit);
+    let edits = may.who().may(&matrix::STRUCTURE, Level::Edit);
+    Ok(page::index(&desk, &roster, &found, edits).into_response())
+}
+
+fn new(
+    may: &May<EditStructure>,
+    db: &Snapshot<'_>,
+    (Search(search), visit): &(Search, Visit),
+) -> Result<Response> {
+    let desk = Desk::of(db, Some(may.who()), visit);
+    let divisions = divisions::store::choices(db, may.reach())?;
+    let kind = Kind::from_code(search.text("kind"));
+    let form = page::Form {
+        id: None,
+        title: None,
+        kind,
+        divisions: &divisions,
+        whole: may.reach().is_all(),
+        sent: &Fields::of([("kind", kind.code())]),
+        invalid: &Invalid::default(),
+        preview: None,
+    };
+    Ok(page::form(&desk, &form).into_response())
+}
+
+/// What a form comes to: something to save, or a page to look at first.
+enum Read {
+    Ready(Draft, Rule),
+    Look { invalid: Invalid, preview: Option<page::Preview> },
+}
+
+/// Reads the form. A rule is saved only as it was seen with its result.
+fn read(
+    db: &Snapshot<'_>,
+    reach: &People,
+    own: Option<GroupId>,
+    form: &Fields,
+    kind: Kind,
+) -> Result<Read> {
+    let divisions = divisions::store::choices(db, reach)?;
+    let draft = Draft::parse(form, kind, &Scope { divisions: &divisions, whole: reach.is_all() });
+    let draft = match store::refuse_taken(db, reach.org(), own, draft)? {
+        Ok(draft) => draft,
+        Err(invalid) => return Ok(Read::Look { invalid, preview: None }),
+    };
+    let rule = match store::resolve(db, reach, &draft.wish)? {
+        Ok(rule) => rule,
+        Err(invalid) => return Ok(Read::Look { invalid, preview: None }),
+    };
+    let seen = draft.seen(&rule);
+    if kind == Kind::Picked || form.text("seen") == seen {
+        return Ok(Read::Ready(draft, rule));
+    }
+    let definition = Definition::Rule(rule);
+    let preview = page::Preview {
+        count: store::count(db, reach, draft.division, &definition)?,
+        people: store::first(db, reach, draft.division, &definition)?,
+        seen,
+    };
+    Ok(Read::Look { invalid: Invalid::default(), preview: Some(preview) })
+}
+
+/// The form once more: with what is wrong, or with what it would come to.
+fn look(
+    tx: &Tx<'_>,
+    may: &May<EditStructure>,
+    (form, visit): (&Fields, &Visit),
+    (group, kind): (Option<&model::Group>, Kind),
+    (invalid, preview): (&Invalid, Option<&page::Preview>),
+) -> Result<Answer> {
+    let desk = Desk::of(tx, Some(may.who()), visit);
+    let divisions = divisions::store::choices(tx, may.reach())?;
+    let form = page::Form {
+        id: group.map(|it| it.id),
+        title: group.map(|it| it.name.as_str()),
+        kind,
+        divisions: &divisions,
+        whole: may.reach().is_all(),
+        sent: form,
+        invalid,
+        preview,
+    };
+    let page = page::form(&desk, &form);
+    Ok(match preview {
+        Some(_) => Answer::Refused(page.into_response()),
+        None => Answer::refused(page),
+    })
+}
+
+fn create(
+    may: &May<EditStructure>,
+    tx: &mut Tx<'_>,
+    (Form(form), visit): &(Form, Visit),
+) -> Result<Answer> {
+    let (org, kind) = (may.reach().org(), Kind::from_code(form.text("kind")));
+    let (draft, rule) = match read(tx, may.reach(), None, form, kind)? {
+        Read::Ready(draft, rule) => (draft, rule),
+        Read::Look { invalid, preview } => {
+            return look(tx, may, (form, visit), (None, kind), (&invalid, preview.as_ref()));
+        }
+    };
+    let id = store::insert(tx, org, kind, &draft, &rule)?;
+    let words = store::names(tx, org, &rule)?.to_text();
+    tx.record(
+        &Event::new(org, "group.created", "group", id)
+            .named(draft.name.as_str())
+            .set("kind", &kind.code())
+            .set("description", &draft.description)
+            .set("rule", &words),
+    )?;
+    Ok(Answer::to(format!("/groups/{id}")).saying(&Toast::new("groups-created")))
+}
+
+fn show(
+    may: &May<SeeStructure>,
+    db: &Snapshot<'_>,
+    (Path(id), Search(search), visit): &(Path<GroupId>, Search, Visit),
+) -> Result<Response> {
+    let reach = may.reach();
+    let group = store::find(db, reach, *id)?;
+    let definition = store::definition(db, reach.org(), &group)?;
+    let names = match &definition {
+        Definition::Rule(rule) => Some(store::names(db, reach.org(), rule)?),
+        Definition::Picked(_) => None,
+    };
     let edits = People::of(may.who(), &matrix::STRUCTURE, Level::Edit).filter(|it| group.is_in(it));
     let picks = edits.as_ref().filter(|_| group.kind == Kind::Picked);
     let sought: String = search.text("find").chars().take(100).collect();
