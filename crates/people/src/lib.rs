@@ -3,6 +3,7 @@ pub mod access;
 mod accounts;
 mod candidates;
 mod companies;
+mod directory;
 mod divisions;
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
@@ -12,7 +13,6 @@ mod invitations;
 mod job_roles;
 mod organisations;
 mod persons;
-mod roster;
 mod sessions;
 mod teams;
 mod when;

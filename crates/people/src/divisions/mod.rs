@@ -15,7 +15,7 @@ use kernel::{
 use ui::Desk;
 
 use crate::access::{EditStructure, SeeStructure, ShapeDivisions};
-use crate::roster::Roster;
+use crate::directory::Directory;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -32,12 +32,12 @@ fn index(
     db: &Snapshot<'_>,
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
-    let roster = Roster::parse("/divisions", search);
-    let found = store::list(db, may.reach(), &roster)?;
+    let directory = Directory::parse("/divisions", search);
+    let found = store::list(db, may.reach(), &directory)?;
     let desk = Desk::of(db, Some(may.who()), visit);
     let shapes = Whole::of(may.who(), &matrix::STRUCTURE, Level::Edit).is_some();
     let edits = may.who().may(&matrix::STRUCTURE, Level::Edit);
-    Ok(page::index(&desk, &roster, &found, edits, shapes).into_response())
+    Ok(page::index(&desk, &directory, &found, edits, shapes).into_response())
 }
 
 fn new(may: &May<ShapeDivisions>, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {

@@ -5,8 +5,8 @@ use ui::text::{t, with};
 use ui::{Column, Desk, Fields, Row};
 
 use super::model::Division;
-use crate::roster::Roster;
-use crate::roster::page::{self as roster, Words};
+use crate::directory::Directory;
+use crate::directory::page::{self as directory, Words};
 
 const WORDS: Words = Words {
     title: "divisions-title",
@@ -14,10 +14,16 @@ const WORDS: Words = Words {
     search: "divisions-search",
     icon: "network",
     none: "divisions-none",
-    none_words: "divisions-none-words",
+    none_why: "divisions-none-words",
 };
 
-pub fn index(desk: &Desk, list: &Roster, found: &[Division], edits: bool, shapes: bool) -> Markup {
+pub fn index(
+    desk: &Desk,
+    list: &Directory,
+    found: &[Division],
+    edits: bool,
+    shapes: bool,
+) -> Markup {
     let lang = desk.lang;
     let actions = html! {
         @if shapes { (ui::link(t(lang, "divisions-new"), "/divisions/new").primary().icon("plus")) }
@@ -25,18 +31,19 @@ pub fn index(desk: &Desk, list: &Roster, found: &[Division], edits: bool, shapes
     let columns =
         [Column::who(t(lang, "divisions-name")), Column::next(t(lang, "structure-people-column"))];
     let row = |it: &Division| {
-        let href = match edits {
-            true => format!("/divisions/{}/edit", it.id),
-            false => format!("/people?division={}", it.id),
+        let href = if edits {
+            format!("/divisions/{}/edit", it.id)
+        } else {
+            format!("/people?division={}", it.id)
         };
         let about = if it.is_default { t(lang, "divisions-default") } else { "" };
         let cells = vec![
             ui::who(&href, None, &it.name, about, None),
-            ui::next("", &roster::people(lang, it.people), false),
+            ui::next("", &directory::people(lang, it.people), false),
         ];
         Row::new(it.id, it.name.as_str(), cells)
     };
-    roster::index(desk, (list, &WORDS), &actions, &columns, found, (row, |it| it.name.as_str()))
+    directory::index(desk, (list, &WORDS), &actions, &columns, found, (row, |it| it.name.as_str()))
 }
 
 pub fn new(desk: &Desk, sent: &Sent, invalid: &Invalid) -> Markup {

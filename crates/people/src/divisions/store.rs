@@ -5,7 +5,7 @@ use kernel::field::{Name, fold};
 use kernel::{DivisionId, Error, Invalid, OnDuplicate, OrgId, Result, Snapshot, Tx};
 
 use super::model::Division;
-use crate::roster::Roster;
+use crate::directory::Directory;
 
 /// Divisions to choose from, as id and name.
 pub type Choices = Vec<(String, String)>;
@@ -41,10 +41,10 @@ pub fn find(db: &Snapshot<'_>, reach: &People, id: DivisionId) -> Result<Divisio
     db.rows(&query, read)?.pop().ok_or(Error::NotFound)
 }
 
-pub fn list(db: &Snapshot<'_>, reach: &People, roster: &Roster) -> Result<Vec<Division>> {
+pub fn list(db: &Snapshot<'_>, reach: &People, directory: &Directory) -> Result<Vec<Division>> {
     let org = reach.org();
     let mut query = divisions(reach, &org);
-    roster.narrow(&mut query);
+    directory.narrow(&mut query);
     db.rows(&query, read)
 }
 

@@ -18,7 +18,7 @@ use ui::Desk;
 use self::model::{Definition, Draft, Kind, Rule, Scope};
 use crate::access::{EditStructure, SeeStructure};
 use crate::candidates::store::Into;
-use crate::roster::Roster;
+use crate::directory::Directory;
 use crate::{candidates, divisions};
 
 pub fn routes() -> Routes {
@@ -38,11 +38,11 @@ fn index(
     db: &Snapshot<'_>,
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
-    let roster = Roster::parse("/groups", search);
-    let found = store::list(db, may.reach(), &roster)?;
+    let directory = Directory::parse("/groups", search);
+    let found = store::list(db, may.reach(), &directory)?;
     let desk = Desk::of(db, Some(may.who()), visit);
     let edits = may.who().may(&matrix::STRUCTURE, Level::Edit);
-    Ok(page::index(&desk, &roster, &found, edits).into_response())
+    Ok(page::index(&desk, &directory, &found, edits).into_response())
 }
 
 fn new(
@@ -68,7 +68,7 @@ fn new(
 
 /// What a form comes to: something to save, or a page to look at first.
 enum Read {
-    Ready(Draft, Rule),
+    Ready(Box<(Draft, Rule)>),
     Look { invalid: Invalid, preview: Option<page::Preview> },
 }
 
@@ -92,7 +92,7 @@ fn read(
     };
     let seen = draft.seen(&rule);
     if kind == Kind::Picked || form.text("seen") == seen {
-        return Ok(Read::Ready(draft, rule));
+        return Ok(Read::Ready(Box::new((draft, rule))));
     }
     let definition = Definition::Rule(rule);
     let preview = page::Preview {
@@ -137,7 +137,7 @@ fn create(
 ) -> Result<Answer> {
     let (org, kind) = (may.reach().org(), Kind::from_code(form.text("kind")));
     let (draft, rule) = match read(tx, may.reach(), None, form, kind)? {
-        Read::Ready(draft, rule) => (draft, rule),
+        Read::Ready(ready) => *ready,
         Read::Look { invalid, preview } => {
             return look(tx, may, (form, visit), (None, kind), (&invalid, preview.as_ref()));
         }
@@ -230,7 +230,7 @@ fn update(
         Definition::Picked(_) => String::new(),
     };
     let (draft, rule) = match read(tx, may.reach(), Some(*id), form, old.kind)? {
-        Read::Ready(draft, rule) => (draft, rule),
+        Read::Ready(ready) => *ready,
         Read::Look { invalid, preview } => {
             let group = (Some(&old), old.kind);
             return look(tx, may, (form, visit), group, (&invalid, preview.as_ref()));

@@ -7,9 +7,9 @@ use ui::{Choice, Column, Desk, Fields, Row};
 use super::model::{Group, Kind, Names, ticked};
 use crate::candidates;
 use crate::candidates::store::Person;
+use crate::directory::Directory;
+use crate::directory::page::{self as directory, Words};
 use crate::divisions::store::Choices;
-use crate::roster::Roster;
-use crate::roster::page::{self as roster, Words};
 
 const WORDS: Words = Words {
     title: "groups-title",
@@ -17,7 +17,7 @@ const WORDS: Words = Words {
     search: "groups-search",
     icon: "group",
     none: "groups-none",
-    none_words: "groups-none-words",
+    none_why: "groups-none-words",
 };
 
 fn kind_word(lang: Lang, kind: Kind) -> &'static str {
@@ -35,7 +35,7 @@ fn place(lang: Lang, group: &Group) -> &str {
     }
 }
 
-pub fn index(desk: &Desk, list: &Roster, found: &[Group], edits: bool) -> Markup {
+pub fn index(desk: &Desk, list: &Directory, found: &[Group], edits: bool) -> Markup {
     let lang = desk.lang;
     let actions = html! {
         @if edits {
@@ -56,7 +56,7 @@ pub fn index(desk: &Desk, list: &Roster, found: &[Group], edits: bool) -> Markup
         ];
         Row::new(it.id, it.name.as_str(), cells)
     };
-    roster::index(desk, (list, &WORDS), &actions, &columns, found, (row, |it| it.name.as_str()))
+    directory::index(desk, (list, &WORDS), &actions, &columns, found, (row, |it| it.name.as_str()))
 }
 
 /// What the page of a group shows beside its facts.

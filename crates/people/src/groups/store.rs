@@ -8,7 +8,7 @@ use kernel::{
 
 use super::model::{Definition, Draft, Group, Kind, Names, Rule, Wish};
 use crate::candidates::store::{COLUMNS, Person, only_people, read as read_person};
-use crate::roster::Roster;
+use crate::directory::Directory;
 
 /// The groups of the whole organisation and of the divisions within reach, up to the condition that follows.
 fn groups<'v>(reach: &'v People, org: &'v OrgId) -> Query<'v> {
@@ -44,10 +44,10 @@ pub fn find(db: &Snapshot<'_>, reach: &People, id: GroupId) -> Result<Group> {
     db.rows(&query, read)?.pop().ok_or(Error::NotFound)
 }
 
-pub fn list(db: &Snapshot<'_>, reach: &People, roster: &Roster) -> Result<Vec<Group>> {
+pub fn list(db: &Snapshot<'_>, reach: &People, directory: &Directory) -> Result<Vec<Group>> {
     let org = reach.org();
     let mut query = groups(reach, &org);
-    roster.narrow(&mut query);
+    directory.narrow(&mut query);
     db.rows(&query, read)
 }
 

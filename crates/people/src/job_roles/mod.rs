@@ -14,7 +14,7 @@ use kernel::{
 use ui::Desk;
 
 use crate::access::{EditStructure, SeeStructure};
-use crate::roster::Roster;
+use crate::directory::Directory;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -30,11 +30,11 @@ fn index(
     db: &Snapshot<'_>,
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
-    let roster = Roster::parse("/job-roles", search);
-    let found = store::list(db, may.reach(), &roster)?;
+    let directory = Directory::parse("/job-roles", search);
+    let found = store::list(db, may.reach(), &directory)?;
     let desk = Desk::of(db, Some(may.who()), visit);
     let edits = may.who().may(&matrix::STRUCTURE, Level::Edit);
-    Ok(page::index(&desk, &roster, &found, edits).into_response())
+    Ok(page::index(&desk, &directory, &found, edits).into_response())
 }
 
 fn new(may: &May<EditStructure>, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {

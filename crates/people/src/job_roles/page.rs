@@ -5,8 +5,8 @@ use ui::text::{t, with};
 use ui::{Column, Desk, Fields, Row};
 
 use super::model::JobRole;
-use crate::roster::Roster;
-use crate::roster::page::{self as roster, Words};
+use crate::directory::Directory;
+use crate::directory::page::{self as directory, Words};
 
 const WORDS: Words = Words {
     title: "job-roles-title",
@@ -14,10 +14,10 @@ const WORDS: Words = Words {
     search: "job-roles-search",
     icon: "briefcase",
     none: "job-roles-none",
-    none_words: "job-roles-none-words",
+    none_why: "job-roles-none-words",
 };
 
-pub fn index(desk: &Desk, list: &Roster, found: &[JobRole], edits: bool) -> Markup {
+pub fn index(desk: &Desk, list: &Directory, found: &[JobRole], edits: bool) -> Markup {
     let lang = desk.lang;
     let actions = html! {
         @if edits { (ui::link(t(lang, "job-roles-new"), "/job-roles/new").primary().icon("plus")) }
@@ -25,17 +25,18 @@ pub fn index(desk: &Desk, list: &Roster, found: &[JobRole], edits: bool) -> Mark
     let columns =
         [Column::who(t(lang, "job-roles-name")), Column::next(t(lang, "structure-people-column"))];
     let row = |it: &JobRole| {
-        let href = match edits {
-            true => format!("/job-roles/{}/edit", it.id),
-            false => format!("/people?job_role={}", it.id),
+        let href = if edits {
+            format!("/job-roles/{}/edit", it.id)
+        } else {
+            format!("/people?job-role={}", it.id)
         };
         let cells = vec![
             ui::who(&href, None, &it.name, "", None),
-            ui::next("", &roster::people(lang, it.people), false),
+            ui::next("", &directory::people(lang, it.people), false),
         ];
         Row::new(it.id, it.name.as_str(), cells)
     };
-    roster::index(desk, (list, &WORDS), &actions, &columns, found, (row, |it| it.name.as_str()))
+    directory::index(desk, (list, &WORDS), &actions, &columns, found, (row, |it| it.name.as_str()))
 }
 
 pub fn new(desk: &Desk, sent: &Sent, invalid: &Invalid) -> Markup {

@@ -6,7 +6,7 @@ use kernel::{Error, Invalid, JobRoleId, OnDuplicate, OrgId, Result, Snapshot, Tx
 
 use super::model::JobRole;
 use crate::candidates::store::only_people;
-use crate::roster::Roster;
+use crate::directory::Directory;
 
 /// The job roles, up to the condition that follows.
 fn job_roles<'v>(reach: &'v People, org: &'v OrgId) -> Query<'v> {
@@ -31,10 +31,10 @@ pub fn find(db: &Snapshot<'_>, reach: &People, id: JobRoleId) -> Result<JobRole>
     db.rows(&query, read)?.pop().ok_or(Error::NotFound)
 }
 
-pub fn list(db: &Snapshot<'_>, reach: &People, roster: &Roster) -> Result<Vec<JobRole>> {
+pub fn list(db: &Snapshot<'_>, reach: &People, directory: &Directory) -> Result<Vec<JobRole>> {
     let org = reach.org();
     let mut query = job_roles(reach, &org);
-    roster.narrow(&mut query);
+    directory.narrow(&mut query);
     db.rows(&query, read)
 }
 

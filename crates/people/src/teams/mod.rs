@@ -18,8 +18,8 @@ use self::model::Draft;
 use crate::access::{EditStructure, SeeStructure};
 use crate::candidates;
 use crate::candidates::store::Into;
+use crate::directory::Directory;
 use crate::divisions;
-use crate::roster::Roster;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -38,11 +38,11 @@ fn index(
     db: &Snapshot<'_>,
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
-    let roster = Roster::parse("/teams", search);
-    let found = store::list(db, may.reach(), &roster)?;
+    let directory = Directory::parse("/teams", search);
+    let found = store::list(db, may.reach(), &directory)?;
     let desk = Desk::of(db, Some(may.who()), visit);
     let edits = may.who().may(&matrix::STRUCTURE, Level::Edit);
-    Ok(page::index(&desk, &roster, &found, edits).into_response())
+    Ok(page::index(&desk, &directory, &found, edits).into_response())
 }
 
 fn new(may: &May<EditStructure>, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {

@@ -7,9 +7,9 @@ use ui::{Column, Desk, Fields, Row};
 use super::model::Team;
 use crate::candidates;
 use crate::candidates::store::Person;
+use crate::directory::Directory;
+use crate::directory::page::{self as directory, Words};
 use crate::divisions::store::Choices;
-use crate::roster::Roster;
-use crate::roster::page::{self as roster, Words};
 
 const WORDS: Words = Words {
     title: "teams-title",
@@ -17,10 +17,10 @@ const WORDS: Words = Words {
     search: "teams-search",
     icon: "users",
     none: "teams-none",
-    none_words: "teams-none-words",
+    none_why: "teams-none-words",
 };
 
-pub fn index(desk: &Desk, list: &Roster, found: &[Team], edits: bool) -> Markup {
+pub fn index(desk: &Desk, list: &Directory, found: &[Team], edits: bool) -> Markup {
     let lang = desk.lang;
     let actions = html! {
         @if edits { (ui::link(t(lang, "teams-new"), "/teams/new").primary().icon("plus")) }
@@ -33,12 +33,12 @@ pub fn index(desk: &Desk, list: &Roster, found: &[Team], edits: bool) -> Markup 
     let row = |it: &Team| {
         let cells = vec![
             ui::who(&format!("/teams/{}", it.id), None, &it.name, "", None),
-            ui::next("", &roster::people(lang, it.members), false),
+            ui::next("", &directory::people(lang, it.members), false),
             html! { (it.division_name) },
         ];
         Row::new(it.id, it.name.as_str(), cells)
     };
-    roster::index(desk, (list, &WORDS), &actions, &columns, found, (row, |it| it.name.as_str()))
+    directory::index(desk, (list, &WORDS), &actions, &columns, found, (row, |it| it.name.as_str()))
 }
 
 /// `picked` is what was sought to be added, and who was found; nothing for those who only look.
@@ -54,7 +54,7 @@ pub fn show(
     desk.desktop(
         &team.name,
         html! {
-            (ui::head(&team.name, &roster::people(lang, team.members), html! {
+            (ui::head(&team.name, &directory::people(lang, team.members), html! {
                 (ui::link(t(lang, "teams-title"), "/teams").ghost().icon("arrow-left"))
                 @if picked.is_some() {
                     (ui::link(t(lang, "structure-edit"), &format!("{path}/edit")).icon("pencil"))

@@ -8,7 +8,7 @@ use kernel::{
 
 use super::model::{Draft, Team};
 use crate::candidates::store::{COLUMNS, Person, read as read_person};
-use crate::roster::Roster;
+use crate::directory::Directory;
 
 pub fn insert(tx: &mut Tx<'_>, org: OrgId, division: DivisionId, name: &str) -> Result<TeamId> {
     let id: TeamId = tx.new_id();
@@ -80,10 +80,10 @@ pub fn find(db: &Snapshot<'_>, reach: &People, id: TeamId) -> Result<Team> {
     db.rows(&query, read)?.pop().ok_or(Error::NotFound)
 }
 
-pub fn list(db: &Snapshot<'_>, reach: &People, roster: &Roster) -> Result<Vec<Team>> {
+pub fn list(db: &Snapshot<'_>, reach: &People, directory: &Directory) -> Result<Vec<Team>> {
     let org = reach.org();
     let mut query = teams(reach, &org);
-    roster.narrow(&mut query);
+    directory.narrow(&mut query);
     db.rows(&query, read)
 }
 

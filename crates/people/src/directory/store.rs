@@ -1,9 +1,9 @@
 //! How a list is narrowed and paged.
 use kernel::db::Query;
 
-use super::Roster;
+use super::Directory;
 
-impl Roster {
+impl Directory {
     /// Ends the statement that lists things `t`.
     pub fn narrow<'v>(&'v self, query: &mut Query<'v>) {
         if !self.search.is_empty() {

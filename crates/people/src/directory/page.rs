@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use ui::text::{t, with};
 use ui::{Column, Desk, Row};
 
-use super::{PAGE, Roster};
+use super::{Directory, PAGE};
 
 /// The words of a list: keys of its texts.
 pub struct Words {
@@ -14,13 +14,13 @@ pub struct Words {
     pub search: &'static str,
     pub icon: &'static str,
     pub none: &'static str,
-    pub none_words: &'static str,
+    pub none_why: &'static str,
 }
 
 /// The page of such a list. `actions` is what can be done here; `name` is what a row is sorted by.
 pub fn index<T>(
     desk: &Desk,
-    (roster, words): (&Roster, &Words),
+    (directory, words): (&Directory, &Words),
     actions: &Markup,
     columns: &[Column<'_>],
     found: &[T],
@@ -30,17 +30,17 @@ pub fn index<T>(
     let title = t(lang, words.title);
     let shown = &found[..found.len().min(PAGE)];
     let last = shown.last().filter(|_| found.len() > PAGE);
-    let more = last.map(|it| roster.link(&fold(name(it))));
-    let first = (!roster.after.is_empty()).then(|| roster.link(""));
+    let more = last.map(|it| directory.link(&fold(name(it))));
+    let first = (!directory.after.is_empty()).then(|| directory.link(""));
     let list = if !shown.is_empty() {
         html! {
             (ui::table(lang, title, columns, shown.iter().map(row).collect()))
             (ui::pager(lang, "", first.as_deref(), more.as_deref()))
         }
-    } else if roster.search.is_empty() {
-        ui::empty(words.icon, t(lang, words.none), t(lang, words.none_words), html! { (actions) })
+    } else if directory.search.is_empty() {
+        ui::empty(words.icon, t(lang, words.none), t(lang, words.none_why), html! { (actions) })
     } else {
-        let all = ui::link(t(lang, "ui-clear-all"), roster.path);
+        let all = ui::link(t(lang, "ui-clear-all"), directory.path);
         ui::empty(
             words.icon,
             t(lang, "structure-no-match"),
@@ -52,8 +52,8 @@ pub fn index<T>(
         title,
         html! {
             (ui::head(title, t(lang, words.about), html! { (actions) }))
-            (ui::filters(lang, roster.path, "#list", html! {
-                (ui::search_box("search", t(lang, words.search), &roster.search))
+            (ui::filters(lang, directory.path, "#list", html! {
+                (ui::search_box("search", t(lang, words.search), &directory.search))
             }))
             (ui::split(list, None))
         },

@@ -9,7 +9,7 @@ use kernel::field::{fold, pattern};
 pub const PAGE: usize = 50;
 
 /// What such a list shows.
-pub struct Roster {
+pub struct Directory {
     path: &'static str,
     search: String,
     sought: String,
@@ -18,7 +18,7 @@ pub struct Roster {
     fields: Fields,
 }
 
-impl Roster {
+impl Directory {
     pub fn parse(path: &'static str, fields: &Fields) -> Self {
         let short = |name: &str| fields.text(name).chars().take(120).collect::<String>();
         let search = short("search");
