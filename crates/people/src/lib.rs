@@ -1,6 +1,7 @@
 //! People: organisations, persons and their companies, accounts, who may do what, and who was invited.
 pub mod access;
 mod accounts;
+mod addresses;
 mod candidates;
 mod companies;
 mod directory;
@@ -11,16 +12,26 @@ mod grants;
 mod groups;
 mod invitations;
 mod job_roles;
+mod memberships;
 mod organisations;
+mod own;
+mod passwords;
 mod persons;
+pub mod profile_access;
+mod profiles;
+mod scanners;
 mod sessions;
+mod settings;
 mod teams;
-mod when;
 
 use kernel::{Migration, Routes};
+use ui::when;
 
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
-pub use sessions::store::{identify, touch};
+pub use passwords::jobs::FORGOTTEN;
+pub use profile_access::hear;
+pub use profile_access::store::within;
+pub use sessions::store::{identify, tidy, touch};
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
@@ -33,6 +44,16 @@ pub fn routes() -> Routes {
         .merge(groups::routes())
         .merge(divisions::routes())
         .merge(job_roles::routes())
+        .merge(profile_access::routes())
+        .merge(profiles::routes())
+        .merge(passwords::routes())
+        .merge(own::routes())
+        .merge(addresses::routes())
+        .merge(memberships::routes())
+        .merge(accounts::routes())
+        .merge(grants::routes())
+        .merge(scanners::routes())
+        .merge(settings::routes())
 }
 
 /// The tables of this capability.
@@ -51,5 +72,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_220,
         name: "structure",
         sql: include_str!("../migrations/20_structure.sql"),
+    },
+    Migration {
+        number: 2_026_112_240,
+        name: "sign_in",
+        sql: include_str!("../migrations/40_sign_in.sql"),
     },
 ];
