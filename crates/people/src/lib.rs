@@ -5,10 +5,16 @@ mod addresses;
 mod changes;
 #[cfg(feature = "fixtures")]
 mod crowd;
+mod candidates;
+mod companies;
+mod directory;
+mod divisions;
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
 mod grants;
+mod groups;
 mod invitations;
+mod job_roles;
 mod memberships;
 mod organisations;
 mod own;
@@ -43,6 +49,11 @@ pub fn routes() -> Routes {
         .merge(organisations::routes())
         .merge(sessions::routes())
         .merge(invitations::routes())
+        .merge(companies::routes())
+        .merge(teams::routes())
+        .merge(groups::routes())
+        .merge(divisions::routes())
+        .merge(job_roles::routes())
         .merge(profile_access::routes())
         .merge(profiles::routes())
         .merge(passwords::routes())
@@ -70,6 +81,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_206,
         name: "people",
         sql: include_str!("../migrations/06_people.sql"),
+    },
+    Migration {
+        number: 2_026_112_220,
+        name: "structure",
+        sql: include_str!("../migrations/20_structure.sql"),
     },
     Migration {
         number: 2_026_112_240,
