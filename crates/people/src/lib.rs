@@ -19,8 +19,8 @@ mod teams;
 use kernel::{Migration, Routes};
 use ui::when;
 
-pub use passwords::jobs::FORGOTTEN;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
+pub use passwords::jobs::FORGOTTEN;
 pub use sessions::store::{identify, tidy, touch};
 
 /// Every address of this capability.

@@ -29,7 +29,6 @@ pub fn create(
         Some(person) => event.about(person),
         None => event,
     })?;
-    let said =
-        if account.email.is_some() { "account-reset-mailed" } else { "account-reset-made" };
+    let said = if account.email.is_some() { "account-reset-mailed" } else { "account-reset-made" };
     Ok(Answer::to(format!("/accounts/{id}")).saying(&Toast::new(said)))
 }

@@ -137,8 +137,7 @@ macro_rules! columns {
 }
 
 fn read(row: &Row<'_>) -> Result<Account, Fault> {
-    let (kind, member, account): (String, String, String) =
-        (row.get(5)?, row.get(6)?, row.get(7)?);
+    let (kind, member, account): (String, String, String) = (row.get(5)?, row.get(6)?, row.get(7)?);
     Ok(Account {
         id: row.get(0)?,
         name: row.get(1)?,

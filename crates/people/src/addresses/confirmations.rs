@@ -1,8 +1,6 @@
 //! The links in the two letters: each address says yes for itself. Looking changes nothing, pressing the button does.
 use axum::response::{IntoResponse, Response};
-use kernel::{
-    Answer, Anyone, Error, Event, OnDuplicate, Path, Result, Snapshot, Token, Tx, Visit,
-};
+use kernel::{Answer, Anyone, Error, Event, OnDuplicate, Path, Result, Snapshot, Token, Tx, Visit};
 use ui::Desk;
 
 use super::{page, store};

@@ -35,11 +35,7 @@ fn edit(gate: &SignedIn, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {
 /// Whether the current password was right: nothing, when it was.
 pub struct Checked(Option<Weighed>);
 
-fn weigh(
-    gate: &SignedIn,
-    house: &House,
-    (Form(form), visit): &(Form, Visit),
-) -> Result<Checked> {
+fn weigh(gate: &SignedIn, house: &House, (Form(form), visit): &(Form, Visit)) -> Result<Checked> {
     Ok(Checked(check_current(gate.who(), house, form.get("current"), visit)?))
 }
 

@@ -33,7 +33,8 @@ pub fn edit(desk: &Desk, sent: &Sent, invalid: &Invalid) -> Markup {
 pub fn confirm(desk: &Desk, token: &str, change: &Pending) -> Markup {
     let lang = desk.lang;
     let title = t(lang, "account-email-confirm-title");
-    let words = with(lang, "account-email-confirm-words", &[("email", change.email.as_str().into())]);
+    let words =
+        with(lang, "account-email-confirm-words", &[("email", change.email.as_str().into())]);
     desk.plain(
         title,
         html! {

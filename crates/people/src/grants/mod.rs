@@ -7,9 +7,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-use kernel::{
-    AccountId, Answer, Form, Invalid, May, Path, Result, Routes, Toast, Tx, Visit,
-};
+use kernel::{AccountId, Answer, Form, Invalid, May, Path, Result, Routes, Toast, Tx, Visit};
 
 use crate::access::ManageAccounts;
 use crate::accounts::model::State;

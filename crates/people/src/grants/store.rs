@@ -3,9 +3,7 @@ use std::collections::BTreeMap;
 
 use kernel::access::{Grant, Role, Scope, Whole};
 use kernel::db::{Fault, Query, Row};
-use kernel::{
-    AccountId, AnyId, Error, Event, GrantId, OrgId, Result, SiteId, Snapshot, Tx,
-};
+use kernel::{AccountId, AnyId, Error, Event, GrantId, OrgId, Result, SiteId, Snapshot, Tx};
 
 use super::model;
 

@@ -5,9 +5,7 @@ mod store;
 mod tests;
 
 use axum::response::{IntoResponse, Response};
-use kernel::{
-    Answer, Error, Form, OrgId, Result, Routes, SignedIn, Snapshot, Tx, Visit,
-};
+use kernel::{Answer, Error, Form, OrgId, Result, Routes, SignedIn, Snapshot, Tx, Visit};
 use ui::Desk;
 
 use crate::sessions;
@@ -23,11 +21,7 @@ fn index(gate: &SignedIn, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> 
 }
 
 /// Goes on in another organisation, with a new session: nothing of the one before comes along.
-fn create(
-    gate: &SignedIn,
-    tx: &mut Tx<'_>,
-    (Form(form), visit): &(Form, Visit),
-) -> Result<Answer> {
+fn create(gate: &SignedIn, tx: &mut Tx<'_>, (Form(form), visit): &(Form, Visit)) -> Result<Answer> {
     let who = gate.who();
     let org: OrgId = form.text("organisation").parse().map_err(|_| Error::NotFound)?;
     if !store::list(tx, who.account)?.iter().any(|it| it.org == org) {

@@ -12,7 +12,11 @@ pub fn index(desk: &Desk, here: OrgId, found: &[Membership]) -> Markup {
     let lang = desk.lang;
     let title = t(lang, "account-organisations-title");
     let role = |it: &Membership| {
-        if it.profile_only { name(lang, Role::ProfileOnly).to_owned() } else { names(lang, &it.grants) }
+        if it.profile_only {
+            name(lang, Role::ProfileOnly).to_owned()
+        } else {
+            names(lang, &it.grants)
+        }
     };
     desk.own(
         title,

@@ -111,11 +111,9 @@ fn browsers(desk: &Desk, who: &Actor, open: &[Open]) -> Markup {
 
 fn browser(lang: Lang, it: &Open) -> String {
     match it.browser() {
-        (Some(browser), Some(system)) => with(
-            lang,
-            "account-browser",
-            &[("browser", browser.into()), ("system", system.into())],
-        ),
+        (Some(browser), Some(system)) => {
+            with(lang, "account-browser", &[("browser", browser.into()), ("system", system.into())])
+        }
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
         (None, None) => t(lang, "account-browser-unknown").to_owned(),
     }

@@ -3,11 +3,7 @@ use kernel::{Answer, Event, Path, Result, SessionId, SignedIn, Toast, Tx};
 
 use crate::sessions;
 
-pub fn create(
-    gate: &SignedIn,
-    tx: &mut Tx<'_>,
-    Path(id): &Path<SessionId>,
-) -> Result<Answer> {
+pub fn create(gate: &SignedIn, tx: &mut Tx<'_>, Path(id): &Path<SessionId>) -> Result<Answer> {
     let who = gate.who();
     sessions::store::revoke(tx, who.account, *id)?;
     tx.record(

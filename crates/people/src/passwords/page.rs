@@ -61,7 +61,12 @@ pub fn edit(desk: &Desk, token: &str, link: &Link, invalid: &Invalid) -> Markup 
 }
 
 /// A letter to the owner of an account, who is named in it. None when there is no address.
-pub fn letter(contact: &Contact, kind: &'static str, subject: &str, words: &[&str]) -> Option<Letter> {
+pub fn letter(
+    contact: &Contact,
+    kind: &'static str,
+    subject: &str,
+    words: &[&str],
+) -> Option<Letter> {
     let lang = contact.lang;
     let mut paragraphs =
         vec![with(lang, "account-mail-hello", &[("name", contact.name.as_str().into())])];
