@@ -6,6 +6,8 @@ permissions! {
     InvitePeople = ACCOUNTS Edit Whole;
     /// See who was invited.
     SeeInvitations = ACCOUNTS View Whole;
+    /// Let a person without an account read the own profile.
+    GrantProfileAccess = PROFILE_ACCESS Edit People;
     /// See who has an account, and which roles.
     SeeAccounts = ACCOUNTS View Whole;
     /// Deactivate accounts, offer new passwords, give and take roles.

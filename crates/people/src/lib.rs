@@ -11,6 +11,8 @@ mod organisations;
 mod own;
 mod passwords;
 mod persons;
+pub mod profile_access;
+mod profiles;
 mod scanners;
 mod sessions;
 mod settings;
@@ -21,6 +23,8 @@ use ui::when;
 
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
+pub use profile_access::hear;
+pub use profile_access::store::within;
 pub use sessions::store::{identify, tidy, touch};
 
 /// Every address of this capability.
@@ -29,6 +33,8 @@ pub fn routes() -> Routes {
         .merge(organisations::routes())
         .merge(sessions::routes())
         .merge(invitations::routes())
+        .merge(profile_access::routes())
+        .merge(profiles::routes())
         .merge(passwords::routes())
         .merge(own::routes())
         .merge(addresses::routes())

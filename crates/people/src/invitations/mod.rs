@@ -4,7 +4,7 @@ mod holder;
 pub mod model;
 pub mod page;
 mod renewals;
-mod revocations;
+pub mod revocations;
 pub mod store;
 #[cfg(test)]
 mod tests;

@@ -264,7 +264,7 @@ fn open_actions(desk: &Desk, it: &Invitation) -> Markup {
 }
 
 /// The link and its picture, to be handed over without a mail server.
-fn hand_over(lang: Lang, house: &House, secrets: &Secrets) -> Markup {
+pub fn hand_over(lang: Lang, house: &House, secrets: &Secrets) -> Markup {
     let link = house.url(&secrets.path());
     ui::section(
         t(lang, "invitations-hand-over"),
