@@ -28,7 +28,9 @@ async fn a_region_is_a_set_of_sites_g_22() {
     let path = north(&town).await;
     let mut owner = town.enter("owner").await;
     let page = owner.get(&path).await;
-    assert!(page.has("Harbour Gate") && page.has("North Yard") && page.has("N-1, All in the north"));
+    assert!(
+        page.has("Harbour Gate") && page.has("North Yard") && page.has("N-1, All in the north")
+    );
     let gate = town.world.gate.to_string();
     assert!(owner.get(&format!("/sites/{gate}")).await.has(&path), "a site names its regions");
     let again = owner.post(&format!("{path}/sites"), [("id", &*gate)]).await;

@@ -53,7 +53,8 @@ async fn a_site_is_made_and_shown_with_the_time_on_its_clock() {
     let made = owner.post("/sites", FACTS).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
     let page = owner.follow(&made).await;
-    for words in ["Site added", "Łódź Depot", "12 Quay Road, Lower Town, HG1 4AB", "+447700900123"] {
+    for words in ["Site added", "Łódź Depot", "12 Quay Road, Lower Town, HG1 4AB", "+447700900123"]
+    {
         assert!(page.has(words), "{words}");
     }
     assert!(page.has("03:00, 22 Nov 2026"), "eight in London is three in New York");
@@ -187,6 +188,7 @@ async fn after_ten_minutes_nothing_is_taken_back() {
     assert!(page.has("Nobody can choose this site"));
     let undo = page.between("action=\"/sites/undo/", "\"").expect("a way back");
     town.pass_hours(1);
+    let mut owner = town.enter("owner").await;
     let late = owner.post(&format!("/sites/undo/{undo}"), []).await;
     assert_eq!(late.status, StatusCode::GONE);
     let on = owner.post("/sites/activation", [("id", &*gate)]).await;
@@ -281,8 +283,7 @@ async fn what_people_type_is_shown_as_they_typed_it() {
         ..Facts::parse(&Fields::of(FACTS)).unwrap()
     };
     let org = town.world.org;
-    let id: Option<SiteId> =
-        town.write(move |tx| store::insert_facts(tx, org, &facts)).unwrap();
+    let id: Option<SiteId> = town.write(move |tx| store::insert_facts(tx, org, &facts)).unwrap();
     let page = town.enter("owner").await.get(&format!("/sites/{}", id.unwrap())).await;
     assert!(page.has("&lt;script&gt;alert(1)") && !page.has("<script>alert"));
     assert!(page.has("drop table site"));
