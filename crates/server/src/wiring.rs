@@ -6,7 +6,7 @@ use kernel::{Error, House, Input, Migration, Request, Routes, Visit};
 
 /// Every address of the product.
 pub fn routes() -> Routes {
-    Routes::new().merge(people::routes()).merge(notices::routes())
+    Routes::new().merge(people::routes()).merge(notices::routes()).merge(audit::routes())
 }
 
 /// Every table of the product, in the order in which they were designed.

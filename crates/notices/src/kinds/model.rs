@@ -57,7 +57,7 @@ pub const KINDS: &[Kind] = &[
     mailed("invitation", "N-01", OptOut::Never, true),
     noted("invitation-expired", "N-02", &["count"]),
     noted("invitation-accepted", "N-03", &["name"]),
-    mailed("profile-revoked", "N-08", OptOut::Organisation, true),
+    mailed("profile-access", "N-08", OptOut::Organisation, true),
     mailed("password-reset", "N-09", OptOut::Never, false),
     mailed("email-change", "N-09", OptOut::Never, false),
     mailed("new-device", "N-09", OptOut::Never, true),

@@ -5,7 +5,7 @@
 notices-kind-invitation = Invitations
 notices-kind-invitation-expired = Invitations that ran out
 notices-kind-invitation-accepted = Invitations that were accepted
-notices-kind-profile-revoked = Profile access taken away
+notices-kind-profile-access = Profile access
 notices-kind-password-reset = Password reset
 notices-kind-email-change = Change of e-mail address
 notices-kind-new-device = Sign-in on a new device

@@ -5,7 +5,7 @@
 notices-kind-invitation = Zaproszenia
 notices-kind-invitation-expired = Zaproszenia, które wygasły
 notices-kind-invitation-accepted = Przyjęte zaproszenia
-notices-kind-profile-revoked = Odebrany dostęp do profilu
+notices-kind-profile-access = Dostęp do profilu
 notices-kind-password-reset = Zmiana zapomnianego hasła
 notices-kind-email-change = Zmiana adresu e-mail
 notices-kind-new-device = Logowanie na nowym urządzeniu
