@@ -8,8 +8,8 @@ mod preferences;
 
 use kernel::{Migration, Routes};
 
-pub use deliveries::start;
 pub use deliveries::model::{Courier, Outcome};
+pub use deliveries::start;
 pub use deliveries::transport::{PATIENCE, Smtp, Transport, Way};
 pub use kinds::model::{Channel, KINDS, Kind, OptOut};
 pub use letters::model::Letter;

@@ -9,12 +9,13 @@ mod organisations;
 mod persons;
 mod sessions;
 mod teams;
-mod when;
 
 use kernel::{Migration, Routes};
+use ui::when;
 
+pub use invitations::{hear, sample_letters};
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
-pub use sessions::store::{identify, touch};
+pub use sessions::store::{identify, tidy, touch};
 
 /// Every address of this capability.
 pub fn routes() -> Routes {

@@ -6,7 +6,13 @@ use kernel::{Error, House, Input, Migration, Request, Routes, Visit};
 
 /// Every address of the product.
 pub fn routes() -> Routes {
-    Routes::new().merge(people::routes()).merge(notices::routes()).merge(audit::routes())
+    Routes::new()
+        .merge(crate::assets::routes())
+        .merge(crate::probes::routes())
+        .merge(crate::kit::routes())
+        .merge(people::routes())
+        .merge(notices::routes())
+        .merge(audit::routes())
 }
 
 /// Every table of the product, in the order in which they were designed.
@@ -27,8 +33,8 @@ pub fn wiring() -> Wiring {
     Wiring {
         identify: people::identify,
         touch: people::touch,
-        listeners: &[audit::write],
-        jobs: &[],
+        listeners: &[audit::write, people::hear],
+        jobs: &[crate::housekeeping::JOB],
         fail,
     }
 }

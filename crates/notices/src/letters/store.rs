@@ -147,7 +147,5 @@ pub fn is_ticket(db: &Snapshot<'_>, actor: &Actor, id: LetterId, ticket: &str) -
         .ok()
         .and_then(|it| db.house().seal.open(&ticket_place(id, actor.session), &it))
         .and_then(|it| it.try_into().ok());
-    opened.is_some_and(|it| {
-        db.now() <= Instant(i64::from_be_bytes(it)).plus_minutes(READING)
-    })
+    opened.is_some_and(|it| db.now() <= Instant(i64::from_be_bytes(it)).plus_minutes(READING))
 }

@@ -14,10 +14,7 @@ impl Cell {
     /// Everything somebody may turn off.
     pub fn personal() -> impl Iterator<Item = Self> {
         let of = |kind| Channel::ALL.into_iter().map(move |channel| Self { kind, channel });
-        KINDS
-            .iter()
-            .flat_map(of)
-            .filter(|it| it.kind.opt_out(it.channel) == Some(OptOut::Personal))
+        KINDS.iter().flat_map(of).filter(|it| it.kind.opt_out(it.channel) == Some(OptOut::Personal))
     }
 
     /// The name of its box in the form.

@@ -42,12 +42,7 @@ fn name(lang: Lang, channel: Channel) -> &'static str {
     )
 }
 
-fn choice(
-    fields: Fields<'_>,
-    kept: &Preferences,
-    kind: &'static Kind,
-    channel: Channel,
-) -> Markup {
+fn choice(fields: Fields<'_>, kept: &Preferences, kind: &'static Kind, channel: Channel) -> Markup {
     let lang = fields.lang;
     let label = name(lang, channel);
     match kind.opt_out(channel) {

@@ -208,3 +208,28 @@ pub fn offer_link(tx: &mut Tx<'_>, org: OrgId, account: AccountId) -> Result<Tok
     )?;
     Ok(token)
 }
+
+/// Clears away what ran out.
+pub fn tidy(tx: &mut Tx<'_>) -> Result<()> {
+    let now = tx.now();
+    for ended in [
+        "delete from session where ends_at < $1",
+        "delete from reset where expires_at < $1",
+        "delete from email_change where expires_at < $1",
+        "delete from sign_in_link where expires_at < $1",
+        "delete from undo where expires_at < $1",
+    ] {
+        tx.run(ended, &[&now])?;
+    }
+    tx.run("delete from device where seen_at < $1", &[&now.plus_days(-365)]).map(drop)
+}
+
+/// Everybody who could sign in, with their address: what a demo makes its links from.
+pub fn members(db: &Snapshot<'_>) -> Result<Vec<(OrgId, AccountId, String)>> {
+    db.all(
+        "select m.org_id, a.id, a.email from member m join account a on a.id = m.account_id
+          where m.state = 'active' and a.email is not null order by m.made_at, a.id limit 100",
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
