@@ -1,6 +1,7 @@
 //! The house: everything a running Gatepass has, and how it is put together.
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use axum::response::Response;
 
@@ -72,6 +73,8 @@ pub struct House {
     pub limits: Limits,
     pub hashing: Hashing,
     pub seal: Seal,
+    /// Whether messages leave the house: set by whoever carries them to a mail server.
+    pub mailing: AtomicBool,
 }
 
 impl House {
@@ -81,6 +84,7 @@ impl House {
             hashing: Hashing::new(2 * cores, &parts.random)?,
             limits: Limits::new(parts.settings.rig),
             jobs: Jobs::default(),
+            mailing: AtomicBool::new(false),
             seal: Seal::new(&parts.seal),
             db: parts.db,
             clock: parts.clock,

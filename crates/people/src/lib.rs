@@ -2,11 +2,11 @@
 pub mod access;
 mod accounts;
 mod addresses;
+mod candidates;
 mod changes;
+mod companies;
 #[cfg(feature = "fixtures")]
 mod crowd;
-mod candidates;
-mod companies;
 mod directory;
 mod divisions;
 #[cfg(feature = "fixtures")]
@@ -32,6 +32,7 @@ mod undos;
 use kernel::{Event, Migration, Result, Routes, Tx};
 use ui::when;
 
+pub use invitations::sample_letters;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
 pub use profile_access::store::within;
@@ -39,6 +40,7 @@ pub use sessions::store::{identify, tidy, touch};
 
 /// Hears what happens in the house, in the transaction that tells it.
 pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
+    invitations::hear(tx, event)?;
     persons::hear(tx, event)?;
     profile_access::hear(tx, event)
 }

@@ -10,6 +10,7 @@ pub mod folder;
 pub mod house;
 pub mod housekeeping;
 pub mod keys;
+mod kit;
 mod logs;
 pub mod probes;
 mod product;

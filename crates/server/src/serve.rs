@@ -6,12 +6,13 @@ use anyhow::{Context, Result};
 use kernel::db::Engine;
 use kernel::web::{Listener, serve};
 use kernel::{App, job};
+use notices::{Courier, PATIENCE, Smtp, Transport, Way};
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
 use crate::Product;
-use crate::config::Config;
+use crate::config::{Config, Secret, SmtpSettings, Tls};
 use crate::folder::Folder;
 use crate::house::{Site, base_url};
 use crate::probes;
@@ -26,6 +27,7 @@ pub struct Ready {
     runtime: Runtime,
     main: Listener,
     metrics: Option<Listener>,
+    transport: Transport,
     /// Held until everything else is closed.
     site: Site,
 }
@@ -40,7 +42,24 @@ pub fn open(folder: &Folder, config: &Config, product: &Product) -> Result<Ready
     let base = base_url(config, main.address)?;
     let db = site.open(config, &migrations)?;
     let app = site.house(db, config, base, product)?;
-    Ok(Ready { app, address: main.address, runtime, main, metrics, site })
+    let transport = config.smtp.as_ref().map_or(Transport::None, transport);
+    Ok(Ready { app, address: main.address, runtime, main, metrics, transport, site })
+}
+
+/// The way letters take, as configured.
+fn transport(smtp: &SmtpSettings) -> Transport {
+    Transport::Smtp(Smtp {
+        host: smtp.host.clone(),
+        port: smtp.port,
+        way: match smtp.tls {
+            Tls::StartTls => Way::StartTls,
+            Tls::Tls => Way::Tls,
+            Tls::None => Way::Open,
+        },
+        login: smtp.user.clone().zip(smtp.password.as_ref().map(Secret::reveal).map(str::to_owned)),
+        from: smtp.from.clone(),
+        patience: PATIENCE,
+    })
 }
 
 /// More workers than cores: looks into SQLite run on them and may wait for the disk.
@@ -62,13 +81,14 @@ async fn bind(address: SocketAddr) -> Result<Listener> {
 impl Ready {
     /// Answers until SIGTERM or SIGINT; then takes no more visitors, finishes what is under way and closes.
     pub fn run(self, product: &Product) -> Result<()> {
-        let Self { app, runtime, main, metrics, site, .. } = self;
+        let Self { app, runtime, main, metrics, transport, site, .. } = self;
         let router = (product.routes)().into_service(&app);
         // A disk that is full must not keep anybody from looking.
         if let Err(error) = (product.schedule)(&app) {
             tracing::error!(?error, "could not queue what runs again and again");
         }
         let workers = workers(&app)?;
+        let courier = notices::start(&app, transport).map_err(|it| anyhow::anyhow!("{it:?}"))?;
         let house = app.clone();
         let done: Result<()> = runtime.block_on(async move {
             let mut signals = Signals::hear()?;
@@ -82,7 +102,7 @@ impl Ready {
                     }
                 };
                 tokio::join!(serve(main, router, closed(closing)), watched);
-                rest(&house, workers).await;
+                rest(&house, workers, courier).await;
             };
             let told_twice = async {
                 signals.next().await;
@@ -115,11 +135,13 @@ fn workers(app: &App) -> Result<Vec<JoinHandle<()>>> {
     started.context("could not start the workers")
 }
 
-/// Ends the workers after the jobs they are at.
-async fn rest(app: &App, workers: Vec<JoinHandle<()>>) {
+/// Ends the workers after the jobs, and the letter, they are at.
+async fn rest(app: &App, workers: Vec<JoinHandle<()>>, courier: Courier) {
     app.jobs.stop();
-    let joined =
-        tokio::task::spawn_blocking(move || workers.into_iter().try_for_each(JoinHandle::join));
+    let joined = tokio::task::spawn_blocking(move || {
+        courier.stop();
+        workers.into_iter().try_for_each(JoinHandle::join)
+    });
     if !matches!(joined.await, Ok(Ok(()))) {
         tracing::error!("a worker ended in the middle of a job; the next start takes it up again");
     }

@@ -9,9 +9,12 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(crate::assets::routes())
         .merge(crate::probes::routes())
+        .merge(crate::kit::routes())
         .merge(people::routes())
         .merge(sites::routes())
         .merge(home::routes())
+        .merge(notices::routes())
+        .merge(audit::routes())
 }
 
 /// Every table of the product, in the order in which they were designed.

@@ -1,11 +1,14 @@
 //! What an entry says, and the hash that ties it to the one before it.
-use kernel::{AccountId, AnyId, Hash, Instant, OrgId, PersonId, SiteId};
+use kernel::{
+    AccountId, AnyId, Date, EntryId, Fields, Hash, Instant, OrgId, PersonId, SiteId, Zone,
+};
 
 /// One line of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     pub org: OrgId,
     pub seq: i64,
+    pub id: EntryId,
     pub at: Instant,
     pub actor: Option<AccountId>,
     /// The actor's name at that time.
@@ -22,31 +25,125 @@ pub struct Entry {
 
 impl Entry {
     /// SHA-256 over the hash before and every part of this entry, each with its length, so that no two entries read
-    /// the same.
-    pub fn hash(&self, before: &Hash) -> Hash {
-        let mut text = before.0.to_vec();
-        let optional = |it: Option<String>| it.unwrap_or_default();
-        let parts = [
-            self.org.to_string(),
-            self.seq.to_string(),
-            self.at.0.to_string(),
-            optional(self.actor.map(|it| it.to_string())),
-            self.name.clone(),
-            self.what.clone(),
-            self.kind.clone(),
-            self.subject.to_string(),
-            self.label.clone(),
-            optional(self.person.map(|it| it.to_string())),
-            optional(self.site.map(|it| it.to_string())),
-            self.changes.clone(),
+    /// the same. `room` is where the parts are put together.
+    pub fn hash(&self, before: &Hash, room: &mut Vec<u8>) -> Hash {
+        room.clear();
+        room.extend_from_slice(&before.0);
+        let none: &[u8] = &[];
+        let parts: [&[u8]; 13] = [
+            self.org.bytes(),
+            &self.seq.to_be_bytes(),
+            self.id.bytes(),
+            &self.at.0.to_be_bytes(),
+            self.actor.as_ref().map_or(none, |it| it.bytes()),
+            self.name.as_bytes(),
+            self.what.as_bytes(),
+            self.kind.as_bytes(),
+            self.subject.bytes(),
+            self.label.as_bytes(),
+            self.person.as_ref().map_or(none, |it| it.bytes()),
+            self.site.as_ref().map_or(none, |it| it.bytes()),
+            self.changes.as_bytes(),
         ];
         for part in parts {
-            text.extend_from_slice(&(part.len() as u64).to_be_bytes());
-            text.extend_from_slice(part.as_bytes());
+            room.extend_from_slice(&(part.len() as u64).to_be_bytes());
+            room.extend_from_slice(part);
         }
-        Hash::of(&text)
+        Hash::of(room)
     }
 
     /// What the first entry of an organisation is chained to.
     pub const START: Hash = Hash([0; 32]);
+}
+
+/// One field's old and new value.
+pub type Change = (String, Option<String>, Option<String>);
+
+/// A line as the page shows it, with the names of today.
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub entry: Entry,
+    pub person: Option<String>,
+    pub site: Option<String>,
+}
+
+impl Line {
+    pub fn changes(&self) -> Vec<Change> {
+        serde_json::from_str(&self.entry.changes).unwrap_or_default()
+    }
+}
+
+/// What the log can be about: the word before the dot of an event's name.
+pub const NOUNS: &[&str] = &[
+    "account",
+    "company",
+    "division",
+    "group",
+    "invitation",
+    "job-role",
+    "letter",
+    "location",
+    "organisation",
+    "person",
+    "preferences",
+    "profile-access",
+    "region",
+    "role",
+    "session",
+    "site",
+    "team",
+];
+
+/// The key of what an event says; `invitation.created` is `audit-what-invitation-created`.
+pub fn what_key(what: &str) -> String {
+    format!("audit-what-{}", what.replace(['.', '_'], "-"))
+}
+
+/// What the list shows.
+#[derive(Debug, Clone, Default)]
+pub struct List {
+    /// The event's noun.
+    pub group: Option<&'static str>,
+    /// The kind of thing it happened to.
+    pub kind: Option<&'static str>,
+    pub actor: Option<AccountId>,
+    pub person: Option<PersonId>,
+    pub subject: Option<AnyId>,
+    pub site: Option<SiteId>,
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    pub search: String,
+    /// Older than this one.
+    pub after: Option<i64>,
+    pub fields: Fields,
+}
+
+impl List {
+    pub fn parse(fields: &Fields) -> Self {
+        let noun = |name| NOUNS.iter().copied().find(|it| *it == fields.text(name));
+        Self {
+            group: noun("what"),
+            kind: noun("kind"),
+            actor: fields.text("actor").parse().ok(),
+            person: fields.text("person").parse().ok(),
+            subject: fields.text("subject").parse().ok(),
+            site: fields.text("site").parse().ok(),
+            from: Date::parse(fields.text("from")),
+            until: Date::parse(fields.text("until")),
+            search: fields.text("search").chars().take(100).collect(),
+            after: fields.text("after").parse().ok(),
+            fields: fields.clone(),
+        }
+    }
+
+    /// The address of this list with one field changed.
+    pub fn link(&self, name: &str, value: &str) -> String {
+        format!("/audit{}", self.fields.without("after").with(name, value).to_query())
+    }
+
+    /// The moments between which the lines lie: from the start of the first day to the end of the last.
+    pub fn span(&self, zone: &Zone) -> (Option<Instant>, Option<Instant>) {
+        let start = |it: Date| Date(it.0.yesterday().ok()?).end_in(zone);
+        (self.from.and_then(start), self.until.and_then(|it| it.end_in(zone)))
+    }
 }

@@ -1,7 +1,13 @@
 //! Every SQL statement about the log.
-use kernel::{EntryId, Error, Event, Hash, Result, Tx};
+use kernel::access::Sites;
+use kernel::db::{Fault, Query, Row};
+use kernel::field::{fold, pattern};
+use kernel::{Error, Event, Hash, Result, SiteId, Snapshot, Tx, Zone};
 
-use super::model::Entry;
+use super::model::{Entry, Line, List};
+
+/// Rows of one page of the list.
+pub const PAGE: usize = 50;
 
 /// Hears every event and writes its line, in the transaction that tells it.
 pub fn write(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
@@ -14,6 +20,7 @@ pub fn write(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
     let entry = Entry {
         org: event.org,
         seq: last + 1,
+        id: tx.new_id(),
         at: tx.now(),
         actor: tx.actor().map(|it| it.account),
         name: tx.actor().map(|it| it.face.name.clone()).unwrap_or_default(),
@@ -25,7 +32,7 @@ pub fn write(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
         site: event.site,
         changes: serde_json::to_string(&changes).map_err(|it| Error::internal(it.to_string()))?,
     };
-    let hash = entry.hash(&before);
+    let hash = entry.hash(&before, &mut Vec::new());
     insert(tx, &entry, &hash)?;
     let moved = match head {
         Some(_) => "update chain_head set seq = $2, hash = $3 where org_id = $1",
@@ -35,15 +42,14 @@ pub fn write(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
 }
 
 fn insert(tx: &mut Tx<'_>, entry: &Entry, hash: &Hash) -> Result<()> {
-    let id: EntryId = tx.new_id();
     tx.run(
         "insert into entry (org_id, seq, id, at, actor_id, actor, what, kind, subject_id, label, person_id, site_id,
-                            changes, hash)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                            changes, hash, folded)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         &[
             &entry.org,
             &entry.seq,
-            &id,
+            &entry.id,
             &entry.at,
             &entry.actor,
             &entry.name,
@@ -55,7 +61,100 @@ fn insert(tx: &mut Tx<'_>, entry: &Entry, hash: &Hash) -> Result<()> {
             &entry.site,
             &entry.changes,
             hash,
+            &fold(&entry.label),
         ],
     )
     .map(drop)
+}
+
+macro_rules! columns {
+    () => {
+        "e.org_id, e.seq, e.id, e.at, e.actor_id, e.actor, e.what, e.kind, e.subject_id, e.label, e.person_id,
+         e.site_id, e.changes"
+    };
+}
+pub(crate) use columns;
+
+/// Reads the columns that make an entry.
+pub fn entry(row: &Row<'_>) -> Result<Entry, Fault> {
+    Ok(Entry {
+        org: row.get(0)?,
+        seq: row.get(1)?,
+        id: row.get(2)?,
+        at: row.get(3)?,
+        actor: row.get(4)?,
+        name: row.get(5)?,
+        what: row.get(6)?,
+        kind: row.get(7)?,
+        subject: row.get(8)?,
+        label: row.get(9)?,
+        person: row.get(10)?,
+        site: row.get(11)?,
+        changes: row.get(12)?,
+    })
+}
+
+/// One page of the log, newest first. Whoever reads for some sites sees the lines of these sites only.
+pub fn list(db: &Snapshot<'_>, reach: &Sites, list: &List) -> Result<Vec<Line>> {
+    let org = reach.org();
+    let sought = pattern(&list.search);
+    let (from, until) = list.span(&Zone::usual());
+    // `.` is followed by `/`: every event whose name begins with the noun and a dot.
+    let group = list.group.map(|it| (format!("{it}."), format!("{it}/")));
+    let mut query = Query::new(concat!(
+        "select ",
+        columns!(),
+        ", p.name, s.name from entry e
+           left join person p on p.org_id = e.org_id and p.id = e.person_id
+           left join site s on s.org_id = e.org_id and s.id = e.site_id
+          where e.org_id = "
+    ));
+    query.bind(&org);
+    if let Some(sites) = reach.only() {
+        query.push(" and ").any_of("e.site_id", sites);
+    }
+    if let Some((first, end)) = &group {
+        query.push(" and e.what >= ").bind(first).push(" and e.what < ").bind(end);
+    }
+    if let Some(it) = &list.kind {
+        query.push(" and e.kind = ").bind(it);
+    }
+    if let Some(it) = &list.actor {
+        query.push(" and e.actor_id = ").bind(it);
+    }
+    if let Some(it) = &list.person {
+        query.push(" and e.person_id = ").bind(it);
+    }
+    if let Some(it) = &list.subject {
+        query.push(" and e.subject_id = ").bind(it);
+    }
+    if let Some(it) = &list.site {
+        query.push(" and e.site_id = ").bind(it);
+    }
+    if let Some(it) = &from {
+        query.push(" and e.at >= ").bind(it);
+    }
+    if let Some(it) = &until {
+        query.push(" and e.at < ").bind(it);
+    }
+    if !list.search.is_empty() {
+        query.push(" and e.folded like ").bind(&sought).push(" escape '\\'");
+    }
+    if let Some(after) = &list.after {
+        query.push(" and e.seq < ").bind(after);
+    }
+    query.push(" order by e.seq desc limit 51");
+    db.rows(&query, |row| Ok(Line { entry: entry(row)?, person: row.get(13)?, site: row.get(14)? }))
+}
+
+/// The sites one can filter by.
+pub fn sites(db: &Snapshot<'_>, reach: &Sites) -> Result<Vec<(SiteId, String)>> {
+    let org = reach.org();
+    let mut query = Query::new("select id, name from site where org_id = ");
+    query.bind(&org);
+    if let Some(sites) = reach.only() {
+        query.push(" and ").any_of("id", sites);
+    }
+    query.push(" order by folded limit 200");
+    db.rows(&query, |row| Ok((row.get(0)?, row.get(1)?)))
 }

@@ -28,6 +28,9 @@ pub struct Migration {
 /// | `{text}` | text | text collate "C" | text that is sorted byte by byte on both |
 /// | `{true}` `{false}` | 1, 0 | true, false | |
 /// | `{strict}` | strict | | behind a table's closing bracket |
+///
+/// What only one engine understands, such as a trigger, stands between a line `{only sqlite}` or `{only postgres}`
+/// and a line `{both}`.
 pub fn schema(engine: Engine, sql: &str) -> String {
     let words: [(&str, &str, &str); 11] = [
         ("{id}", "blob", "uuid"),
@@ -42,7 +45,7 @@ pub fn schema(engine: Engine, sql: &str) -> String {
         ("{false}", "0", "false"),
         ("{strict}", "strict", ""),
     ];
-    let mut text = Cow::Borrowed(sql);
+    let mut text: Cow<'_, str> = Cow::Owned(of_engine(engine, sql));
     for (word, sqlite, postgres) in words {
         let fill = match engine {
             Engine::Sqlite => sqlite,
@@ -53,6 +56,24 @@ pub fn schema(engine: Engine, sql: &str) -> String {
         }
     }
     text.into_owned()
+}
+
+/// The lines for one engine.
+fn of_engine(engine: Engine, sql: &str) -> String {
+    let other = match engine {
+        Engine::Sqlite => "{only postgres}",
+        Engine::Postgres => "{only sqlite}",
+    };
+    let mut text = String::with_capacity(sql.len());
+    let mut kept = true;
+    for line in sql.split_inclusive('\n') {
+        match line.trim_end() {
+            "{both}" | "{only sqlite}" | "{only postgres}" => kept = line.trim_end() != other,
+            _ if kept => text.push_str(line),
+            _ => {}
+        }
+    }
+    text
 }
 
 fn runner(engine: Engine, migrations: &[Migration]) -> Result<Runner, Fault> {
@@ -96,4 +117,16 @@ pub fn postgres(client: &mut postgres::Client, migrations: &[Migration]) -> Resu
     let ran = runner(Engine::Postgres, migrations)?.run(client);
     client.batch_execute("select pg_advisory_unlock(7012026)")?;
     ran.map(|_| ()).map_err(|it| Fault::other(Box::new(it)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_engine_gets_its_own_lines_and_words() {
+        let sql = "a {id};\n{only sqlite}\nb;\n{only postgres}\nc;\n{both}\nd;\n";
+        assert_eq!(schema(Engine::Sqlite, sql), "a blob;\nb;\nd;\n");
+        assert_eq!(schema(Engine::Postgres, sql), "a uuid;\nc;\nd;\n");
+    }
 }

@@ -155,5 +155,8 @@ fn accept(
         Some(person) => event.about(person),
         None => event,
     })?;
+    let (who, place) = (invitation.name.as_str(), format!("/invitations/{}", invitation.id));
+    let args = [("name", who.into())];
+    notices::tell(tx, invitation.org, invitation.made_by, "invitation-accepted", &args, &place)?;
     Ok(answer)
 }

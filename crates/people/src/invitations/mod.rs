@@ -12,7 +12,7 @@ mod tests;
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Actor, Grant};
 use kernel::{
-    Answer, Event, Fields, Form, Invalid, InvitationId, May, Path, Result, Routes, Search,
+    Answer, Event, Fields, Form, Invalid, InvitationId, Lang, May, Path, Result, Routes, Search,
     Snapshot, Toast, Tx, Visit,
 };
 use notices::Letter;
@@ -121,6 +121,20 @@ pub fn invite(
         None => event,
     })?;
     Ok(id)
+}
+
+/// Hears what became of letters, so that an invitation whose letter came back is seen (§7.1).
+pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
+    match event.what {
+        "letter.bounced" | "letter.failed" => store::bounce(tx, event.subject.1.cast()),
+        "letter.renewed" => store::resume(tx, event.subject.1.cast()),
+        _ => Ok(()),
+    }
+}
+
+/// The letters of this capability with made-up people: for the kit.
+pub fn sample_letters(lang: Lang) -> Vec<Letter> {
+    model::samples().iter().map(|(it, secrets)| page::sample(lang, it, secrets)).collect()
 }
 
 /// Posts the letter that carries the link, and remembers which letter it was.

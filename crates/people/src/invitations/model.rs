@@ -228,6 +228,36 @@ pub fn code_hash(typed: &str) -> Hash {
     Hash::of(code.to_ascii_uppercase().as_bytes())
 }
 
+/// Invitations of somebody who does not exist, with their secrets: for the kit.
+pub fn samples() -> Vec<(Invitation, Secrets)> {
+    let secrets = |code: Option<&str>| Secrets {
+        token: Token::from_bytes([7; 32]),
+        code: code.map(str::to_owned),
+    };
+    let cases = [(Purpose::User, secrets(None)), (Purpose::Profile, secrets(Some("7Q4K2M9X")))];
+    let made = |(purpose, secrets): (Purpose, Secrets)| {
+        let invitation = Invitation {
+            org: OrgId::from_bytes([0; 16]),
+            id: InvitationId::from_bytes([0; 16]),
+            person: None,
+            purpose,
+            name: Name::parse("Nadia Farah").ok()?,
+            email: Email::parse("nadia@harbour.example").ok()?,
+            grants: Vec::new(),
+            code: None,
+            stored: State::Pending,
+            letter: None,
+            made_by: AccountId::from_bytes([0; 16]),
+            sent_at: Instant(0),
+            sent: 1,
+            expires_at: Instant(0),
+            accepted_at: None,
+        };
+        Some((invitation, secrets))
+    };
+    cases.into_iter().filter_map(made).collect()
+}
+
 /// What the list shows.
 #[derive(Debug, Clone, Default)]
 pub struct List {

@@ -362,3 +362,8 @@ pub fn letter(
         footer: say("invitations-mail-footer"),
     }
 }
+
+/// A letter as somebody who does not exist would get it.
+pub fn sample(lang: Lang, it: &Invitation, secrets: &Secrets) -> Letter {
+    letter(lang, "Harbour Works", it, secrets, "https://gatepass.example/invitation/example")
+}

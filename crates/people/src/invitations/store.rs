@@ -275,6 +275,15 @@ pub fn bounce(tx: &mut Tx<'_>, letter: LetterId) -> Result<()> {
     .map(drop)
 }
 
+/// Notes that the letter with the link goes out again.
+pub fn resume(tx: &mut Tx<'_>, letter: LetterId) -> Result<()> {
+    tx.run(
+        "update invitation set state = 'pending' where letter_id = $1 and state = 'bounced'",
+        &[&letter],
+    )
+    .map(drop)
+}
+
 pub fn asks_for_code(db: &Snapshot<'_>, org: OrgId) -> Result<bool> {
     db.one("select invitation_code from organisation where id = $1", &[&org], |row| row.get(0))
 }

@@ -1,0 +1,220 @@
+//! What the log looks like.
+use kernel::{Lang, SiteId, Zone};
+use maud::{Markup, html};
+use ui::text::{exists, t, with};
+use ui::time::moment;
+use ui::{Column, Desk, Row};
+
+use super::model::{Change, Line, List, NOUNS, what_key};
+use super::store::PAGE;
+
+/// Parts of the page that a filter changes.
+const SWAP: &str = "#list #filters";
+
+pub fn index(desk: &Desk, list: &List, found: &[Line], sites: &[(SiteId, String)]) -> Markup {
+    let lang = desk.lang;
+    let title = t(lang, "audit-title");
+    desk.desktop(
+        title,
+        html! {
+            (ui::head(title, t(lang, "audit-words"), html! {}))
+            div #filters {
+                (ui::filters(lang, "/audit", "#list", html! {
+                    (ui::search_box("search", t(lang, "audit-search"), &list.search))
+                    (nouns(lang, list, "what", t(lang, "audit-what"), list.group))
+                    (nouns(lang, list, "kind", t(lang, "audit-kind"), list.kind))
+                    (places(lang, list, sites))
+                    (named(lang, list, found))
+                    (days(lang, list))
+                    @if !list.fields.is_empty() { (ui::filters_clear(lang, "/audit", SWAP)) }
+                }))
+            }
+            (ui::split(rows(lang, list, found), None))
+        },
+    )
+}
+
+/// A filter by one of the nouns: on, or a menu of them.
+fn nouns(lang: Lang, list: &List, name: &str, label: &str, on: Option<&str>) -> Markup {
+    match on {
+        Some(it) => html! {
+            (ui::filter_keep(name, it))
+            (ui::filter_on(lang, label, noun(lang, it), &list.link(name, ""), SWAP))
+        },
+        None => ui::filter_menu(
+            &format!("by-{name}"),
+            label,
+            html! {
+                @for it in NOUNS { a href=(list.link(name, it)) { (noun(lang, it)) } }
+            },
+        ),
+    }
+}
+
+fn noun<'a>(lang: Lang, code: &'a str) -> &'a str {
+    let key = format!("audit-noun-{code}");
+    if exists(lang, &key) { t(lang, &key) } else { code }
+}
+
+fn places(lang: Lang, list: &List, sites: &[(SiteId, String)]) -> Markup {
+    let label = t(lang, "audit-site");
+    let on = list.site.and_then(|site| sites.iter().find(|(it, _)| *it == site));
+    match on {
+        Some((id, name)) => html! {
+            (ui::filter_keep("site", &id.to_string()))
+            (ui::filter_on(lang, label, name, &list.link("site", ""), SWAP))
+        },
+        None if sites.is_empty() => html! {},
+        None => ui::filter_menu(
+            "by-site",
+            label,
+            html! {
+                @for (id, name) in sites { a href=(list.link("site", &id.to_string())) { (name) } }
+            },
+        ),
+    }
+}
+
+/// Filters that are chosen in a line of the list: who did it, for whom, and to what.
+fn named(lang: Lang, list: &List, found: &[Line]) -> Markup {
+    let first = found.first();
+    let some = t(lang, "audit-chosen");
+    let actor = first.map_or(some, |it| it.entry.name.as_str());
+    let person = first.and_then(|it| it.person.as_deref()).unwrap_or(some);
+    let subject = first.map_or(some, |it| it.entry.label.as_str());
+    let on = [
+        ("actor", "audit-who", list.actor.map(|it| it.to_string()), actor),
+        ("person", "audit-for", list.person.map(|it| it.to_string()), person),
+        ("subject", "audit-subject", list.subject.map(|it| it.to_string()), subject),
+    ];
+    html! {
+        @for (name, label, value, words) in on {
+            @if let Some(value) = value {
+                (ui::filter_keep(name, &value))
+                (ui::filter_on(lang, t(lang, label), words, &list.link(name, ""), SWAP))
+            }
+        }
+    }
+}
+
+fn days(lang: Lang, list: &List) -> Markup {
+    let day = |name: &'static str, label: &'static str, value: String| {
+        html! {
+            div.field {
+                label for=(name) { (t(lang, label)) }
+                input.in id=(name) name=(name) type="date" value=(value);
+            }
+        }
+    };
+    let text = |it: Option<kernel::Date>| it.map(|it| it.to_string()).unwrap_or_default();
+    html! {
+        (ui::filter_menu("by-day", t(lang, "audit-days"), html! {
+            (day("from", "audit-from", text(list.from)))
+            (day("until", "audit-until", text(list.until)))
+            (ui::button(t(lang, "ui-apply")))
+        }))
+        @for (name, label, value) in [("from", "audit-from", list.from), ("until", "audit-until", list.until)] {
+            @if let Some(value) = value {
+                (ui::filter_on(lang, t(lang, label), &date(lang, value), &list.link(name, ""), SWAP))
+            }
+        }
+    }
+}
+
+fn date(lang: Lang, it: kernel::Date) -> String {
+    ui::time::date(lang, it.year(), it.month().unsigned_abs(), it.day().unsigned_abs())
+}
+
+fn rows(lang: Lang, list: &List, found: &[Line]) -> Markup {
+    if found.is_empty() {
+        let words =
+            if list.fields.is_empty() { "audit-none-words" } else { "audit-no-match-words" };
+        return ui::empty("scroll-text", t(lang, "audit-none"), t(lang, words), html! {});
+    }
+    let columns = [
+        Column::who(t(lang, "audit-what")),
+        Column::kept(t(lang, "audit-who")),
+        Column::kept(t(lang, "audit-when")),
+        Column::kept(t(lang, "audit-for")),
+        Column::kept(t(lang, "audit-changes")),
+        Column::plain(t(lang, "audit-site")).leaves_first(),
+    ];
+    let shown = &found[..found.len().min(PAGE)];
+    let row = |it: &Line| {
+        let (entry, words) = (&it.entry, what(lang, &it.entry.what));
+        let subject = list.link("subject", &entry.subject.to_string());
+        let cells = vec![
+            ui::who(&subject, Some(SWAP), &words, &entry.label, None),
+            actor(lang, list, it),
+            html! { (moment(lang, entry.at, &Zone::usual())) },
+            person(list, it),
+            changes(lang, &it.changes()),
+            html! { (it.site.as_deref().unwrap_or_default()) },
+        ];
+        Row::new(entry.seq, format!("{words} {}", entry.label), cells)
+    };
+    let more = (found.len() > PAGE)
+        .then(|| shown.last().map(|it| list.link("after", &it.entry.seq.to_string())))
+        .flatten();
+    let first = list.after.is_some().then(|| list.link("after", ""));
+    html! {
+        (ui::table(lang, t(lang, "audit-title"), &columns, shown.iter().map(row).collect()))
+        (ui::pager(lang, "", first.as_deref(), more.as_deref()))
+    }
+}
+
+/// What happened, in words; an event that has none yet is shown by its name.
+fn what(lang: Lang, what: &str) -> String {
+    let key = what_key(what);
+    if exists(lang, &key) { t(lang, &key).to_owned() } else { what.to_owned() }
+}
+
+fn actor(lang: Lang, list: &List, it: &Line) -> Markup {
+    match it.entry.actor {
+        Some(id) => html! {
+            a href=(list.link("actor", &id.to_string())) data-swap=(SWAP) { (it.entry.name) }
+        },
+        None => html! { (t(lang, "audit-nobody")) },
+    }
+}
+
+fn person(list: &List, it: &Line) -> Markup {
+    match (it.entry.person, &it.person) {
+        (Some(id), Some(name)) => html! {
+            a href=(list.link("person", &id.to_string())) data-swap=(SWAP) { (name) }
+        },
+        _ => html! {},
+    }
+}
+
+fn changes(lang: Lang, changes: &[Change]) -> Markup {
+    let lines = html! {
+        @for (field, old, new) in changes { div { (change(lang, field, old.as_deref(), new.as_deref())) } }
+    };
+    match changes.len() {
+        0..=3 => lines,
+        many => {
+            let title = with(lang, "audit-changes-count", &[("count", many.into())]);
+            ui::folded(None, &title, lines)
+        }
+    }
+}
+
+/// `Role: none → Director`.
+fn change(lang: Lang, field: &str, old: Option<&str>, new: Option<&str>) -> String {
+    let key = format!("audit-field-{}", field.replace('_', "-"));
+    let name = if exists(lang, &key) { t(lang, &key) } else { field };
+    let value = |it: &str| match it {
+        "yes" => t(lang, "ui-on").to_owned(),
+        "no" => t(lang, "ui-off").to_owned(),
+        other => other.to_owned(),
+    };
+    let nothing = t(lang, "audit-nothing");
+    match (old, new) {
+        (None, Some(new)) => format!("{name}: {}", value(new)),
+        (old, new) => {
+            let said = |it: Option<&str>| it.map_or_else(|| nothing.to_owned(), value);
+            format!("{name}: {} → {}", said(old), said(new))
+        }
+    }
+}

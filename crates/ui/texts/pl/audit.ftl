@@ -1,0 +1,161 @@
+# Dziennik zmian.
+
+## Strona
+audit-title = Dziennik zmian
+audit-words = Kto, co i kiedy zrobił. Nic tutaj nie jest zmieniane ani usuwane.
+audit-search = Nazwa tego, czego dotyczy wpis
+audit-what = Co
+audit-kind = Rodzaj danych
+audit-who = Kto
+audit-when = Kiedy
+audit-for = Dla kogo
+audit-subject = Wpis o
+audit-changes = Zmiany
+audit-site = Obiekt
+audit-days = Dni
+audit-from = Od
+audit-until = Do
+audit-chosen = Wybrane
+audit-nobody = Gatepass
+audit-nothing = brak
+audit-none = Brak wpisów
+audit-none-words = Każda zmiana jest tutaj zapisywana.
+audit-no-match-words = Nic nie pasuje. Usuń któryś filtr.
+audit-export = Eksport
+audit-changes-count = { $count ->
+    [one] { $count } zmiana
+    [few] { $count } zmiany
+    [many] { $count } zmian
+   *[other] { $count } zmiany
+}
+
+## Co się stało
+# used: audit-what-* audit-noun-* audit-field-*
+audit-what-account-deactivated = Konto wyłączone
+audit-what-account-email-change-asked = Zmiana adresu e-mail rozpoczęta
+audit-what-account-email-changed = Adres e-mail zmieniony
+audit-what-account-language-changed = Język zmieniony
+audit-what-account-password-changed = Hasło zmienione
+audit-what-account-password-reset = Nowe hasło ustawione
+audit-what-account-reactivated = Konto włączone ponownie
+audit-what-account-reset-offered = Link do nowego hasła przekazany
+audit-what-company-activated = Firma aktywna
+audit-what-company-created = Firma dodana
+audit-what-company-deactivated = Firma nieaktywna
+audit-what-company-updated = Firma zmieniona
+audit-what-division-created = Oddział dodany
+audit-what-division-removed = Oddział usunięty
+audit-what-division-updated = Oddział zmieniony
+audit-what-group-created = Grupa dodana
+audit-what-group-member-added = Dodano do grupy
+audit-what-group-member-removed = Usunięto z grupy
+audit-what-group-updated = Grupa zmieniona
+audit-what-invitation-accepted = Zaproszenie przyjęte
+audit-what-invitation-created = Zaproszenie wysłane
+audit-what-invitation-renewed = Zaproszenie wysłane ponownie
+audit-what-invitation-revoked = Zaproszenie wycofane
+audit-what-job-role-created = Stanowisko dodane
+audit-what-job-role-removed = Stanowisko usunięte
+audit-what-job-role-updated = Stanowisko zmienione
+audit-what-letter-bounced = Wiadomość wróciła
+audit-what-letter-failed = Wiadomości nie udało się doręczyć
+audit-what-letter-read = Wiadomość przeczytana w skrzynce nadawczej
+audit-what-letter-renewed = Wiadomość wysłana ponownie
+audit-what-location-created = Miejsce dodane
+audit-what-location-removed = Miejsce usunięte
+audit-what-location-updated = Miejsce zmienione
+audit-what-organisation-founded = Organizacja założona
+audit-what-organisation-updated = Ustawienia organizacji zmienione
+audit-what-people-forgotten = Dane usunięte z pamięci
+audit-what-people-exported = Lista osób wyeksportowana
+audit-what-person-archived = Osoba w archiwum
+audit-what-person-created = Osoba dodana
+audit-what-person-joined-group = Osoba dodana do grupy
+audit-what-person-joined-team = Osoba dodana do zespołu
+audit-what-person-left-group = Osoba usunięta z grupy
+audit-what-person-left-team = Osoba usunięta z zespołu
+audit-what-person-placed = Osoba skierowana na obiekt
+audit-what-person-removed = Osoba odwołana z obiektu
+audit-what-person-restored = Osoba przywrócona
+audit-what-person-updated = Dane osoby zmienione
+audit-what-preferences-updated = Wybór powiadomień zmieniony
+audit-what-profile-access-granted = Dostęp do profilu przyznany
+audit-what-profile-access-revoked = Dostęp do profilu odebrany
+audit-what-region-created = Region dodany
+audit-what-region-removed = Region usunięty
+audit-what-region-site-added = Obiekt dodany do regionu
+audit-what-region-site-removed = Obiekt usunięty z regionu
+audit-what-region-updated = Region zmieniony
+audit-what-role-granted = Rola przyznana
+audit-what-role-revoked = Rola odebrana
+audit-what-session-ended = Wylogowanie
+audit-what-session-opened = Logowanie
+audit-what-session-revoked = Wylogowanie z innego urządzenia
+audit-what-site-activated = Obiekt aktywny
+audit-what-site-created = Obiekt dodany
+audit-what-site-deactivated = Obiekt nieaktywny
+audit-what-site-updated = Obiekt zmieniony
+audit-what-team-created = Zespół dodany
+audit-what-team-member-added = Dodano do zespołu
+audit-what-team-member-removed = Usunięto z zespołu
+audit-what-team-removed = Zespół usunięty
+audit-what-team-updated = Zespół zmieniony
+
+## Czego dotyczy
+audit-noun-account = Konta
+audit-noun-company = Firmy
+audit-noun-division = Oddziały
+audit-noun-group = Grupy
+audit-noun-invitation = Zaproszenia
+audit-noun-job-role = Stanowiska
+audit-noun-letter = Wiadomości
+audit-noun-location = Miejsca
+audit-noun-organisation = Organizacja
+audit-noun-person = Osoby
+audit-noun-preferences = Wybór powiadomień
+audit-noun-profile-access = Dostęp do profilu
+audit-noun-region = Regiony
+audit-noun-role = Role
+audit-noun-session = Logowania
+audit-noun-site = Obiekty
+audit-noun-team = Zespoły
+
+## Pola
+audit-field-active = Aktywność
+audit-field-address = Adres
+audit-field-code = Kod
+audit-field-company = Firma
+audit-field-contact-email = E-mail kontaktowy
+audit-field-contact-name = Osoba do kontaktu
+audit-field-contact-phone = Telefon kontaktowy
+audit-field-count = Liczba
+audit-field-description = Opis
+audit-field-division = Oddział
+audit-field-domains = Domeny e-mail
+audit-field-email = E-mail
+audit-field-end = Koniec
+audit-field-external-id = Numer zewnętrzny
+audit-field-group = Grupa
+audit-field-inside = Wewnątrz
+audit-field-invitation-accepted = Przyjęte zaproszenia
+audit-field-invitation-code = Kod w zaproszeniach
+audit-field-invitation-expired = Zaproszenia, które wygasły
+audit-field-job-role = Stanowisko
+audit-field-kind = Rodzaj
+audit-field-lang = Język
+audit-field-name = Nazwa
+audit-field-person = Osoba
+audit-field-phone = Telefon
+audit-field-profile-access = Dostęp do profilu
+audit-field-purpose = Cel
+audit-field-reason = Powód
+audit-field-role = Rola
+audit-field-rule = Reguła
+audit-field-scope = Gdzie
+audit-field-sent = Wysłano
+audit-field-site = Obiekt
+audit-field-start = Początek
+audit-field-team = Zespół
+audit-field-trades = Branże
+audit-field-work-base = Miejsce pracy
+audit-field-zone = Strefa czasowa

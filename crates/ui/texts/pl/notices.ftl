@@ -1,0 +1,122 @@
+# Skrzynka nadawcza, powiadomienia i wybór powiadomień.
+
+## Rodzaje powiadomień
+# used: notices-kind-* notices-say-*
+notices-kind-invitation = Zaproszenia
+notices-kind-invitation-expired = Zaproszenia, które wygasły
+notices-kind-invitation-accepted = Przyjęte zaproszenia
+notices-kind-profile-access = Dostęp do profilu
+notices-kind-password-reset = Zmiana zapomnianego hasła
+notices-kind-email-change = Zmiana adresu e-mail
+notices-kind-new-device = Logowanie na nowym urządzeniu
+notices-say-invitation-expired = { $count ->
+    [one] { $count } zaproszenie wygasło bez odpowiedzi
+    [few] { $count } zaproszenia wygasły bez odpowiedzi
+    [many] { $count } zaproszeń wygasło bez odpowiedzi
+   *[other] { $count } zaproszenia wygasło bez odpowiedzi
+}
+notices-say-invitation-accepted = Zaproszenie przyjęte: { $name }
+
+## Powiadomienia
+notices-title = Powiadomienia
+notices-unread = { $count ->
+    [0] Wszystko przeczytane
+    [one] { $count } nowe
+    [few] { $count } nowe
+    [many] { $count } nowych
+   *[other] { $count } nowych
+}
+notices-none = Nic nowego
+notices-none-words = Tutaj widać, co dzieje się z zaproszeniami i danymi.
+notices-old = Powiadomienie, które nie jest już używane
+notices-new-at = Nowe, { $date }
+notices-read-at = Przeczytane, { $date }
+notices-open = Otwórz
+notices-read = Oznacz jako przeczytane
+notices-read-all = Oznacz wszystkie jako przeczytane
+notices-all-read = { $count ->
+    [one] { $count } powiadomienie oznaczono jako przeczytane
+    [few] { $count } powiadomienia oznaczono jako przeczytane
+    [many] { $count } powiadomień oznaczono jako przeczytane
+   *[other] { $count } powiadomienia oznaczono jako przeczytane
+}
+notices-preferences = Wybór powiadomień
+notices-preferences-words = Wszystko jest włączone, dopóki tego nie wyłączysz. Niektóre wiadomości są wysyłane zawsze.
+notices-by-mail = Pocztą e-mail
+notices-by-inbox = W powiadomieniach
+notices-always = Wysyłane zawsze
+notices-by-organisation = Decyduje organizacja
+notices-saved = Wybór zapisany
+
+## Skrzynka nadawcza
+outbox-title = Skrzynka nadawcza
+outbox-count = { $count ->
+    [one] { $count } wiadomość
+    [few] { $count } wiadomości
+    [many] { $count } wiadomości
+   *[other] { $count } wiadomości
+}
+outbox-all = Wszystkie
+outbox-waiting = Czeka
+outbox-sending = W drodze
+outbox-sent = Wysłana
+outbox-failed = Niedoręczona
+outbox-search = Nazwisko, adres lub temat
+outbox-kind = Rodzaj
+outbox-to = Do
+outbox-state = Stan
+outbox-next = Co dalej
+outbox-age = Wiek
+outbox-tries = Próby
+outbox-none = Brak wiadomości
+outbox-none-words = Zaproszenia i inne wiadomości pojawią się tutaj zaraz po napisaniu.
+outbox-no-match-words = Nic nie pasuje. Usuń któryś filtr.
+outbox-no-server = Nie ustawiono serwera poczty. Wiadomości czekają tutaj; otwórz jedną, aby przekazać jej treść.
+outbox-age-minutes = { $count ->
+    [one] { $count } minuta
+    [few] { $count } minuty
+    [many] { $count } minut
+   *[other] { $count } minuty
+}
+outbox-age-hours = { $count ->
+    [one] { $count } godzina
+    [few] { $count } godziny
+    [many] { $count } godzin
+   *[other] { $count } godziny
+}
+outbox-age-days = { $count ->
+    [one] { $count } dzień
+    [few] { $count } dni
+    [many] { $count } dni
+   *[other] { $count } dnia
+}
+outbox-next-first = Zostanie wysłana jako następna
+outbox-next-try = Następna próba { $date }
+outbox-next-sending = Właśnie przekazywana serwerowi poczty
+outbox-next-sent = Wysłana { $date }
+outbox-next-failed = Sprawdź adres i wyślij ponownie
+outbox-why-no-server = Nie ustawiono serwera poczty. Przeczytaj wiadomość poniżej i ją przekaż.
+outbox-why-waiting = Zostanie wysłana sama. Próby trwają około doby.
+outbox-why-sending = Jest przekazywana serwerowi poczty.
+outbox-why-sent = Serwer poczty ją przyjął.
+outbox-why-failed = Serwer poczty jej nie przyjął. Sprawdź adres i wyślij ponownie.
+outbox-reason-slow = Serwer poczty odpowiadał zbyt długo
+outbox-reason-away = Serwer poczty jest niedostępny
+outbox-reason-tls = Nie udało się zaszyfrować połączenia z serwerem poczty
+outbox-reason-broken = Nazwisko, adres lub temat zawiera znaki niedozwolone w wiadomości
+outbox-reason-unreadable = Kluczami tej instalacji nie można już otworzyć tej wiadomości
+outbox-renew = Wyślij ponownie
+outbox-renewed = Wiadomość zostanie wysłana ponownie
+outbox-gone-already = Ta wiadomość jest w drodze albo została już wysłana.
+outbox-about = Szczegóły
+outbox-made = Napisana
+outbox-reason = Powód
+outbox-next-at = Następna próba
+outbox-sent-at = Wysłana
+outbox-words = Treść
+outbox-secret = Ta wiadomość otwiera czyjeś konto. Widzi ją tylko osoba, do której jest skierowana.
+outbox-not-yours-to-read = Ta wiadomość otwiera czyjeś konto. Widzi ją tylko osoba, do której jest skierowana.
+outbox-reading-words = Wiadomości zawierają osobiste linki. Dziennik zmian zapisuje, kto je czyta.
+outbox-read = Przeczytaj wiadomość
+outbox-text = Jako zwykły tekst
+outbox-preview = Wiadomość: { $subject }
