@@ -78,7 +78,7 @@ fn hash(
     house: &House,
     (Path(token), Form(form), visit): &(Path<Token>, Form, Visit),
 ) -> Result<Hashed> {
-    drop(house.limits.permit(Try::Link, visit.peer)?);
+    let _permit = house.limits.permit(Try::Link, visit.peer)?;
     let link = house.read(|db| store::by_hash(db, &token.hash()))?;
     let link = link.ok_or(Error::Gone("account-password-over"))?;
     let typed = form.get("password").unwrap_or_default();

@@ -120,18 +120,16 @@ async fn a_link_dies_when_the_password_changes() {
 async fn nobody_learns_who_has_an_account_t_c2() {
     let town = town();
     give_password(&town, "director");
-    for (known, unknown) in [("director@harbour.example", "dirextor@harbour.example")] {
-        let mut answers = Vec::new();
-        for login in [known, unknown] {
-            answers.push(town.visitor().post("/password", [("login", login)]).await);
-        }
-        let plain = |page: &kernel::testing::Page| {
-            let mut headers = page.headers.clone();
-            headers.remove("x-request-id");
-            (page.status, headers, page.bytes.len())
-        };
-        assert_eq!(plain(&answers[0]), plain(&answers[1]));
+    let mut answers = Vec::new();
+    for login in ["director@harbour.example", "dirextor@harbour.example"] {
+        answers.push(town.visitor().post("/password", [("login", login)]).await);
     }
+    let plain = |page: &kernel::testing::Page| {
+        let mut headers = page.headers.clone();
+        headers.remove("x-request-id");
+        (page.status, headers, page.bytes.len())
+    };
+    assert_eq!(plain(&answers[0]), plain(&answers[1]));
     town.work();
     assert!(letters(&town, "dirextor@harbour.example").is_empty());
     let empty = town.visitor().post("/password", [("login", " ")]).await;

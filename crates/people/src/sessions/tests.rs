@@ -190,7 +190,7 @@ async fn a_session_of_staff_ends_after_half_an_hour_without_use_t_c4() {
 async fn a_session_of_staff_ends_after_twelve_hours_in_use_t_c4() {
     let town = town();
     let mut owner = town.enter("owner").await;
-    for _ in 0..(35) {
+    for _ in 0..35 {
         town.app().clock.advance_seconds(20 * 60);
         assert!(is_in(&mut owner).await);
     }
