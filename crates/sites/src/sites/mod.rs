@@ -6,6 +6,8 @@ pub mod store;
 mod tests;
 
 use axum::response::{IntoResponse, Response};
+use kernel::access::{Actor, Sites};
+use kernel::sheet::Sheet;
 use kernel::{
     Answer, Error, Event, Fields, Form, Invalid, May, Path, Result, Routes, Search, SiteId,
     Snapshot, Toast, Tx, Visit,
@@ -19,6 +21,8 @@ use crate::locations;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/sites", index)
+        .get("/sites.csv", csv)
+        .get("/sites.xlsx", xlsx)
         .get("/sites/new", new)
         .post("/sites", create)
         .get("/sites/{id}", show)
@@ -41,6 +45,41 @@ fn index(
     let desk = Desk::of(db, Some(may.who()), visit);
     let can = page::Can { make: may_make(may.who()), edit: may_edit_some(may.who()) };
     Ok(page::index(&desk, &list, counts, &found, chosen.as_ref(), can).into_response())
+}
+
+fn csv(
+    may: &May<SeeSites>,
+    db: &Snapshot<'_>,
+    (Search(search), visit): &(Search, Visit),
+) -> Result<Response> {
+    write(may.reach(), may.who(), db, (&List::parse(search), visit), Sheet::csv())
+}
+
+fn xlsx(
+    may: &May<SeeSites>,
+    db: &Snapshot<'_>,
+    (Search(search), visit): &(Search, Visit),
+) -> Result<Response> {
+    write(may.reach(), may.who(), db, (&List::parse(search), visit), Sheet::xlsx())
+}
+
+/// Row by row into the file: the list itself is never held in memory.
+fn write(
+    reach: &Sites,
+    actor: &Actor,
+    db: &Snapshot<'_>,
+    (list, visit): (&List, &Visit),
+    mut sheet: Sheet,
+) -> Result<Response> {
+    let lang = visit.lang_for(Some(actor));
+    sheet.row(page::columns(lang))?;
+    store::each(db, reach, list, |it| {
+        let facts = it.site.facts.pairs();
+        let (state, placed) = (page::word(lang, it.site.active), it.placed.to_string());
+        let facts = facts.iter().map(|(_, value)| value.as_str());
+        sheet.row(facts.chain([state, &placed]))
+    })?;
+    sheet.answer("sites")
 }
 
 fn new(may: &May<MakeSites>, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {

@@ -128,6 +128,12 @@ impl List {
         let kept = if name == "site" { kept } else { kept.without("after") };
         format!("/sites{}", kept.with(name, value).to_query())
     }
+
+    /// The address of the whole list as a file.
+    pub fn file(&self, end: &str) -> String {
+        let kept = self.fields.without("site").without("after").without("lang");
+        format!("/sites.{end}{}", kept.to_query())
+    }
 }
 
 #[cfg(test)]

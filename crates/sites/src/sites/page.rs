@@ -20,8 +20,26 @@ fn status(active: bool) -> Status {
     if active { Status::Ok } else { Status::Waived }
 }
 
-fn word(lang: Lang, active: bool) -> &'static str {
+/// The word of a state.
+pub fn word(lang: Lang, active: bool) -> &'static str {
     t(lang, if active { "sites-active" } else { "sites-inactive" })
+}
+
+/// The columns of an exported file: the facts in the order of [`pairs`](super::model::Facts::pairs), then the rest.
+pub fn columns(lang: Lang) -> [&'static str; 11] {
+    [
+        t(lang, "sites-name"),
+        t(lang, "sites-code"),
+        t(lang, "sites-description"),
+        t(lang, "sites-address"),
+        t(lang, "sites-postcode"),
+        t(lang, "sites-contact-name"),
+        t(lang, "sites-contact-phone"),
+        t(lang, "sites-contact-email"),
+        t(lang, "sites-zone"),
+        t(lang, "sites-state"),
+        t(lang, "sites-placed"),
+    ]
 }
 
 /// `08:00, 22 Nov 2026`: what the clock on the wall says there.
@@ -61,6 +79,8 @@ pub fn index(
         title,
         html! {
             (ui::head(title, &about, html! {
+                (ui::link(t(lang, "sites-csv"), &list.file("csv")).icon("download").optional())
+                (ui::link(t(lang, "sites-xlsx"), &list.file("xlsx")).icon("download").optional())
                 @if can.make { (ui::link(t(lang, "sites-new"), "/sites/new").primary().icon("plus")) }
             }))
             (ui::views(lang, "#views #list #inspector", &[view(0, true), view(1, false)]))

@@ -63,30 +63,49 @@ pub struct Listed {
     pub placed: i64,
 }
 
-pub fn list(db: &Snapshot<'_>, reach: &Sites, list: &List) -> Result<Vec<Listed>> {
-    let org = reach.org();
-    let sought = pattern(&list.search);
+/// The sites of a list, by name.
+fn ask<'q>(org: &'q OrgId, reach: &'q Sites, list: &'q List, sought: &'q str) -> Query<'q> {
     let mut query = Query::new(concat!(
         columns!(),
         ", (select count(*) from placement p where p.org_id = s.org_id and p.site_id = s.id)
            from site s where s.org_id = "
     ));
-    query.bind(&org).push(" and s.active = ").bind(&list.active);
+    query.bind(org).push(" and s.active = ").bind(&list.active);
     within(&mut query, reach);
     if !list.search.is_empty() {
-        query
-            .push(" and (s.folded like ")
-            .bind(&sought)
-            .push(" escape '\\' or lower(s.code) like ");
-        query.bind(&sought).push(" escape '\\' or lower(s.postcode) like ");
-        query.bind(&sought).push(" escape '\\')");
+        query.push(" and (s.folded like ").bind(sought).push(" escape '\\' or lower(s.code) like ");
+        query.bind(sought).push(" escape '\\' or lower(s.postcode) like ");
+        query.bind(sought).push(" escape '\\')");
     }
     if let Some(after) = &list.after {
         query.push(" and (s.folded, s.id) > (select a.folded, a.id from site a where a.org_id = ");
-        query.bind(&org).push(" and a.id = ").bind(after).push(")");
+        query.bind(org).push(" and a.id = ").bind(after).push(")");
     }
-    query.push(" order by s.folded, s.id limit 51");
-    db.rows(&query, |row| Ok(Listed { site: read(row)?, placed: row.get(12)? }))
+    query.push(" order by s.folded, s.id");
+    query
+}
+
+fn listed(row: &Row<'_>) -> Result<Listed, Fault> {
+    Ok(Listed { site: read(row)?, placed: row.get(12)? })
+}
+
+/// One page of the list, and one row more if there is another.
+pub fn list(db: &Snapshot<'_>, reach: &Sites, list: &List) -> Result<Vec<Listed>> {
+    let (org, sought) = (reach.org(), pattern(&list.search));
+    let mut query = ask(&org, reach, list, &sought);
+    query.push(" limit 51");
+    db.rows(&query, listed)
+}
+
+/// Every site of the list, one after the other, for an export.
+pub fn each(
+    db: &Snapshot<'_>,
+    reach: &Sites,
+    list: &List,
+    mut take: impl FnMut(&Listed) -> Result<()>,
+) -> Result<()> {
+    let (org, sought) = (reach.org(), pattern(&list.search));
+    db.stream(&ask(&org, reach, list, &sought), |row| take(&listed(row)?))
 }
 
 /// How many are active, and how many are not.

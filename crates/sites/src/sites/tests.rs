@@ -261,6 +261,25 @@ async fn a_long_list_has_pages_and_each_site_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_export_holds_the_list_and_no_formula() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    make(&mut owner, "=cmd()").await;
+    let file = owner.get("/sites.csv").await;
+    assert!(file.has("'=cmd()") && file.has("North Yard") && file.has("Europe/London"));
+    let found = owner.get("/sites.csv?search=yard").await;
+    assert!(found.has("North Yard") && !found.has("Harbour Gate"));
+    assert!(owner.get("/sites.xlsx").await.bytes.starts_with(b"PK"));
+    let own = town.enter("site-manager").await.get("/sites.csv").await;
+    assert!(own.has("Harbour Gate") && !own.has("North Yard"));
+    assert_eq!(
+        status(&mut town.enter("employee").await, "/sites.csv").await,
+        StatusCode::FORBIDDEN
+    );
+    assert!(!town.enter("stranger").await.get("/sites.csv").await.has("North Yard"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_doors_for_other_rooms_open() {
     let town = town();
     let (org, gate) = (town.world.org, town.world.gate);

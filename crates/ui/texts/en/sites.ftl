@@ -60,6 +60,8 @@ sites-undone = { $count ->
    *[other] Taken back for { $count } sites
 }
 sites-undo-over = It is too late to take this back. Change the sites one by one.
+sites-csv = Export CSV
+sites-xlsx = Export Excel
 
 ## Regions
 regions-title = Regions

@@ -63,6 +63,8 @@ sites-undone = { $count ->
    *[other] Cofnięto dla { $count } obiektów
 }
 sites-undo-over = Na cofnięcie jest już za późno. Zmień obiekty pojedynczo.
+sites-csv = Eksport CSV
+sites-xlsx = Eksport Excel
 
 ## Regiony
 regions-title = Regiony
