@@ -1,26 +1,47 @@
 //! People: organisations, persons and their companies, accounts, who may do what, and who was invited.
 pub mod access;
 mod accounts;
+mod addresses;
 mod changes;
 #[cfg(feature = "fixtures")]
 mod crowd;
+mod candidates;
+mod companies;
+mod directory;
+mod divisions;
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
 mod grants;
+mod groups;
 mod invitations;
+mod job_roles;
+mod memberships;
 mod organisations;
+mod own;
+mod passwords;
 mod persons;
+pub mod profile_access;
+mod profiles;
 mod roster;
+mod scanners;
 mod sessions;
+mod settings;
 mod teams;
 mod undos;
-mod when;
 
-use kernel::{Migration, Routes};
+use kernel::{Event, Migration, Result, Routes, Tx};
+use ui::when;
 
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
-pub use persons::hear;
-pub use sessions::store::{identify, touch};
+pub use passwords::jobs::FORGOTTEN;
+pub use profile_access::store::within;
+pub use sessions::store::{identify, tidy, touch};
+
+/// Hears what happens in the house, in the transaction that tells it.
+pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
+    persons::hear(tx, event)?;
+    profile_access::hear(tx, event)
+}
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
@@ -28,6 +49,21 @@ pub fn routes() -> Routes {
         .merge(organisations::routes())
         .merge(sessions::routes())
         .merge(invitations::routes())
+        .merge(companies::routes())
+        .merge(teams::routes())
+        .merge(groups::routes())
+        .merge(divisions::routes())
+        .merge(job_roles::routes())
+        .merge(profile_access::routes())
+        .merge(profiles::routes())
+        .merge(passwords::routes())
+        .merge(own::routes())
+        .merge(addresses::routes())
+        .merge(memberships::routes())
+        .merge(accounts::routes())
+        .merge(grants::routes())
+        .merge(scanners::routes())
+        .merge(settings::routes())
         .merge(persons::routes())
         .merge(roster::routes())
         .merge(changes::routes())
@@ -45,6 +81,16 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_206,
         name: "people",
         sql: include_str!("../migrations/06_people.sql"),
+    },
+    Migration {
+        number: 2_026_112_220,
+        name: "structure",
+        sql: include_str!("../migrations/20_structure.sql"),
+    },
+    Migration {
+        number: 2_026_112_240,
+        name: "sign_in",
+        sql: include_str!("../migrations/40_sign_in.sql"),
     },
     Migration {
         number: 2_026_112_210,

@@ -1,1 +1,6 @@
-fn main() {}
+//! The program `gatepass`.
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::cli::main(&server::Product::gatepass())
+}

@@ -6,7 +6,12 @@ use kernel::{Error, House, Input, Migration, Request, Routes, Visit};
 
 /// Every address of the product.
 pub fn routes() -> Routes {
-    Routes::new().merge(people::routes())
+    Routes::new()
+        .merge(crate::assets::routes())
+        .merge(crate::probes::routes())
+        .merge(people::routes())
+        .merge(sites::routes())
+        .merge(home::routes())
 }
 
 /// Every table of the product, in the order in which they were designed.
@@ -28,7 +33,7 @@ pub fn wiring() -> Wiring {
         identify: people::identify,
         touch: people::touch,
         listeners: &[audit::write, people::hear],
-        jobs: &[],
+        jobs: &[crate::housekeeping::JOB, people::FORGOTTEN],
         fail,
     }
 }

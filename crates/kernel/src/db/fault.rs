@@ -72,7 +72,8 @@ impl From<rusqlite::Error> for Fault {
                 (_, rusqlite::ffi::SQLITE_IOERR_FSYNC | rusqlite::ffi::SQLITE_IOERR_DIR_FSYNC) => {
                     Kind::Lost
                 }
-                (ErrorCode::DiskFull, _) => Kind::Full,
+                // A limit on the size of files or a quota refuses a write as a full disk does.
+                (ErrorCode::DiskFull, _) | (_, rusqlite::ffi::SQLITE_IOERR_WRITE) => Kind::Full,
                 (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Kind::Rerun,
                 (ErrorCode::CannotOpen | ErrorCode::SystemIoFailure, _) => Kind::Away,
                 _ => Kind::Other,

@@ -1,4 +1,5 @@
 //! The database: one thin layer over SQLite and PostgreSQL, nothing more.
+mod beside;
 mod conn;
 mod fault;
 mod migrate;
@@ -9,6 +10,7 @@ mod snapshot;
 mod sqlite;
 mod value;
 
+pub use beside::{Beside, unknown_steps};
 pub use conn::Engine;
 pub use fault::{Fault, Kind};
 pub use migrate::{Migration, schema};

@@ -2,7 +2,7 @@
 //! address (§7.1).
 mod holder;
 pub mod model;
-mod page;
+pub mod page;
 mod renewals;
 pub mod revocations;
 pub mod store;

@@ -2,6 +2,8 @@
 pub mod model;
 mod page;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use axum::response::{IntoResponse, Response};
 use kernel::limit::Try;
@@ -65,8 +67,9 @@ fn create(
         None => None,
     };
     let Some((login, org)) = tried.login.as_ref().zip(org) else {
-        if let Some(login) = tried.login.as_ref().filter(|_| tried.weighed) {
-            note_failure(tx, login, tried, visit)?;
+        match tried.login.as_ref().filter(|_| tried.weighed) {
+            Some(login) => note_failure(tx, login, tried, visit)?,
+            None => store::count_stray(tx, form.text("login"))?,
         }
         let desk = Desk::of(tx, None, visit);
         let page =
@@ -74,7 +77,10 @@ fn create(
         // Kept, not refused: the failed try must count.
         return Ok(Answer::done((axum::http::StatusCode::UNPROCESSABLE_ENTITY, page)));
     };
-    store::forget_failures(tx, login.account)?;
+    // The owner of a known browser gets in while strangers guess; their tries still count.
+    if !tried.known_device {
+        store::forget_failures(tx, login.account)?;
+    }
     let answer = open(tx, login.account, org, visit, next)?;
     Ok(answer)
 }
