@@ -15,9 +15,9 @@ use ui::Desk;
 
 use self::model::{Draft, Kind, Options, Person};
 use crate::access::{EditPeople, SeePeople};
-use crate::invitations;
 use crate::roster::model::contacts;
 use crate::roster::store::choices;
+use crate::{invitations, profile_access};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -41,7 +41,8 @@ fn show(
         Vec::new()
     };
     let desk = Desk::of(db, Some(may.who()), visit);
-    Ok(page::show(&desk, may.who(), &person, &places, &sites).into_response())
+    let standing = profile_access::standing(db, may.who(), *id)?;
+    Ok(page::show(&desk, may.who(), &person, &places, &sites, &standing).into_response())
 }
 
 fn new(may: &May<EditPeople>, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {

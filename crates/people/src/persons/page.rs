@@ -6,6 +6,7 @@ use ui::text::{t, with};
 use ui::{Choice, Desk, Fields, Status};
 
 use super::model::{Access, Kind, Options, Person, Place};
+use crate::profile_access::page::{Access as Standing, switch};
 use crate::when;
 
 /// The word of a kind.
@@ -34,6 +35,7 @@ pub fn show(
     person: &Person,
     places: &[Place],
     sites: &[(String, String)],
+    standing: &Standing,
 ) -> Markup {
     let (lang, id) = (desk.lang, person.id);
     let edits = actor.may(&matrix::PEOPLE, Level::Edit);
@@ -53,7 +55,7 @@ pub fn show(
                 (facts(lang, person))
                 (employment(lang, person))
                 (placed(desk, actor, person, places, sites))
-                (access_section(desk, actor, person))
+                (access_section(desk, actor, person, Some(standing)))
                 @if actor.may(&matrix::ARCHIVE, Level::Edit) { (archive(desk, person)) }
             }
         },
@@ -151,8 +153,13 @@ fn placed(
     )
 }
 
-/// Whether the person can sign in, and the way to change it.
-fn access_section(desk: &Desk, actor: &Actor, person: &Person) -> Markup {
+/// Whether the person can sign in, and on the person's own page the switch for the own profile (H-M3).
+fn access_section(
+    desk: &Desk,
+    actor: &Actor,
+    person: &Person,
+    standing: Option<&Standing>,
+) -> Markup {
     let lang = desk.lang;
     let (word, words) = match person.access {
         Access::None => ("persons-access-none", "persons-access-none-words"),
@@ -174,6 +181,7 @@ fn access_section(desk: &Desk, actor: &Actor, person: &Person) -> Markup {
                     }
                 }
             }))
+            @if let Some(standing) = standing { (switch(desk, standing)) }
         },
     )
 }
@@ -218,7 +226,7 @@ pub fn inspector(desk: &Desk, actor: &Actor, person: &Person, close: &str) -> Ma
             }))
             (facts(lang, person))
             (employment(lang, person))
-            (access_section(desk, actor, person))
+            (access_section(desk, actor, person, None))
         },
     )
 }
