@@ -2,11 +2,11 @@
 pub mod access;
 mod accounts;
 mod addresses;
+mod candidates;
 mod changes;
+mod companies;
 #[cfg(feature = "fixtures")]
 mod crowd;
-mod candidates;
-mod companies;
 mod directory;
 mod divisions;
 #[cfg(feature = "fixtures")]
@@ -34,7 +34,7 @@ use ui::when;
 
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
-pub use profile_access::store::within;
+pub use persons::store::covers;
 pub use sessions::store::{identify, tidy, touch};
 
 /// Hears what happens in the house, in the transaction that tells it.
