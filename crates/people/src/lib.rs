@@ -35,7 +35,7 @@ use ui::when;
 pub use invitations::sample_letters;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
-pub use profile_access::store::within;
+pub use persons::store::covers;
 pub use sessions::store::{identify, tidy, touch};
 
 /// Hears what happens in the house, in the transaction that tells it.

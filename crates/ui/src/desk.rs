@@ -1,6 +1,6 @@
 //! The frame of a page for somebody who is signed in, made from who they are and what they may.
 
-use kernel::access::{Actor, Capability, Level, matrix};
+use kernel::access::{Actor, Capability, Level, People, Reach, matrix};
 use kernel::{Error, House, Lang, Snapshot, Toast, Visit};
 use maud::{Markup, html};
 
@@ -183,7 +183,11 @@ fn sections(actor: &Actor) -> Vec<NavSection<'static>> {
         "layout-dashboard",
         "ui-nav-overview",
     )])];
-    let seen = |it: &&Entry| *it.needs != matrix::PEOPLE || actor.is_staff();
+    let more_than_own = || {
+        let reach = People::of(actor, &matrix::PEOPLE, Level::View);
+        reach.as_ref().is_some_and(People::is_more_than_own)
+    };
+    let seen = |it: &&Entry| *it.needs != matrix::PEOPLE || more_than_own();
     for it in ENTRIES.iter().filter(|it| actor.may(it.needs, it.level)).filter(seen) {
         let item = NavItem::new(it.href, it.icon, it.label);
         match sections.last_mut().filter(|last| last.title == it.section) {

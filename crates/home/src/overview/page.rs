@@ -1,6 +1,6 @@
 //! What the first page looks like: in the office, and in the hand.
+use kernel::Lang;
 use kernel::access::Actor;
-use kernel::{Instant, Lang, Zone};
 use maud::{Markup, html};
 use ui::text::{exists, t, with};
 use ui::{Desk, Figure, Status};
@@ -82,18 +82,12 @@ fn told(lang: Lang, it: &Line) -> (String, String) {
     let key = format!("audit-what-{}", it.what.replace('.', "-"));
     let what = if exists(lang, &key) { t(lang, &key) } else { &it.what };
     let what = if it.label.is_empty() { what.to_owned() } else { format!("{}: {what}", it.label) };
-    let when = moment(lang, it.at);
+    let when = ui::when::moment(lang, it.at);
     let when = match it.actor.as_str() {
         "" => when,
         actor => with(lang, "home-log-by", &[("date", (&when).into()), ("name", actor.into())]),
     };
     (what, when)
-}
-
-fn moment(lang: Lang, at: Instant) -> String {
-    let here = at.in_zone(&Zone::usual());
-    let day = (here.year(), here.month().unsigned_abs(), here.day().unsigned_abs());
-    ui::time::date_and_clock(lang, day, (here.hour().unsigned_abs(), here.minute().unsigned_abs()))
 }
 
 /// The first page of somebody who only sees the own affairs.

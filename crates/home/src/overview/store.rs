@@ -47,7 +47,8 @@ fn count_people<'v>(
     };
     query.push("(select count(*) from (select 1 from person p where p.org_id = ").bind(org);
     query.push(" and p.state = 'active'").push(which);
-    people::within(query, reach);
+    query.push(" and ");
+    people::covers(query, reach);
     query.push(" limit 10001) few)");
 }
 

@@ -19,8 +19,8 @@ pub fn people(db: &Snapshot<'_>, reach: &People, sought: &Sought) -> Result<Vec<
           where p.org_id = ",
     );
     query.bind(&org).push(" and p.state = 'active' and (p.folded like ").bind(&sought.pattern);
-    query.push(" escape '\\' or p.email like ").bind(&sought.pattern).push(" escape '\\')");
-    people::within(&mut query, reach);
+    query.push(" escape '\\' or p.email like ").bind(&sought.pattern).push(" escape '\\') and ");
+    people::covers(&mut query, reach);
     query.push(" order by p.folded, p.id limit 8");
     db.rows(&query, hit)
 }
@@ -33,9 +33,9 @@ pub fn companies(db: &Snapshot<'_>, reach: &People, sought: &Sought) -> Result<V
     query.push(" escape '\\'");
     if !reach.is_all() {
         query.push(
-            " and exists (select 1 from person p where p.org_id = k.org_id and p.company_id = k.id",
+            " and exists (select 1 from person p where p.org_id = k.org_id and p.company_id = k.id and ",
         );
-        people::within(&mut query, reach);
+        people::covers(&mut query, reach);
         query.push(")");
     }
     query.push(" order by k.folded, k.id limit 8");

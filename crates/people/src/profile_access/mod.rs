@@ -207,8 +207,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
         }
         return Ok(());
     }
-    let changed = event.subject.0 == "person" && event.what.starts_with("person.");
-    if changed {
+    if matches!(event.what, "person.updated" | "person.archived") {
         return check(tx, event, event.subject.1.cast());
     }
     match event.person.filter(|_| event.what == "invitation.accepted") {

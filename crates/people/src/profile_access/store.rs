@@ -10,6 +10,7 @@ use kernel::{
 use super::model::{Facts, Invited, Login, Right, Taken};
 use crate::accounts::store::Membership;
 use crate::invitations::model as invitations;
+use crate::persons::store::covers;
 
 /// A person, as far as access to the own profile is concerned.
 #[derive(Debug, Clone)]
@@ -157,38 +158,9 @@ pub fn taken(
 fn may_see(db: &Snapshot<'_>, actor: &Actor, person: PersonId) -> Result<bool> {
     let Some(reach) = People::of(actor, &matrix::PEOPLE, Level::View) else { return Ok(false) };
     let mut query = Query::new("select 1 from person p where p.org_id = ");
-    query.bind(&actor.org).push(" and p.id = ").bind(&person);
-    within(&mut query, &reach);
+    query.bind(&actor.org).push(" and p.id = ").bind(&person).push(" and ");
+    covers(&mut query, &reach);
     Ok(!db.rows(&query, |row| row.get::<i64>(0))?.is_empty())
-}
-
-/// Narrows a query over `person p` to the people a reach touches.
-pub fn within<'v>(query: &mut Query<'v>, reach: &'v People) {
-    if reach.is_all() {
-        return;
-    }
-    query.push(" and (1 = 0");
-    if !reach.divisions.is_empty() {
-        query.push(" or ").any_of("p.division_id", &reach.divisions);
-    }
-    if !reach.sites.is_empty() {
-        query.push(" or exists (select 1 from placement w where w.org_id = p.org_id and w.person_id = p.id and ");
-        query.any_of("w.site_id", &reach.sites).push(")");
-    }
-    if !reach.teams.is_empty() {
-        query.push(" or exists (select 1 from team_member t where t.org_id = p.org_id and t.person_id = p.id and ");
-        query.any_of("t.team_id", &reach.teams).push(")");
-    }
-    if !reach.companies.is_empty() {
-        query.push(" or ").any_of("p.company_id", &reach.companies);
-    }
-    if let Some(manager) = &reach.manager {
-        query.push(" or p.line_manager_id = ").bind(manager);
-    }
-    if let Some(own) = &reach.own {
-        query.push(" or p.id = ").bind(own);
-    }
-    query.push(")");
 }
 
 /// Lets a profile-only login in again; false when the login itself is closed.
