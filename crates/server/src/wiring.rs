@@ -11,8 +11,10 @@ pub fn routes() -> Routes {
         .merge(crate::probes::routes())
         .merge(crate::kit::routes())
         .merge(people::routes())
+        .merge(sites::routes())
         .merge(notices::routes())
         .merge(audit::routes())
+        .merge(home::routes())
 }
 
 /// Every table of the product, in the order in which they were designed.
@@ -34,7 +36,7 @@ pub fn wiring() -> Wiring {
         identify: people::identify,
         touch: people::touch,
         listeners: &[audit::write, people::hear],
-        jobs: &[crate::housekeeping::JOB],
+        jobs: &[crate::housekeeping::JOB, people::FORGOTTEN],
         fail,
     }
 }
