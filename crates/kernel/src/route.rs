@@ -113,9 +113,10 @@ impl Routes {
     {
         let ready = move |app: &House, request: &Request| {
             let gate = app.read(|db| G::admit(db, request))?;
-            prepare(&gate, app, &I::read(request)?)
+            // Never without a size: what is made ready here looks into the database, on a thread that may block.
+            prepare(&gate, app, &I::read(request)?).map(Arc::new)
         };
-        let work = move |tx: &mut Tx<'_>, request: &Request, made: &P| {
+        let work = move |tx: &mut Tx<'_>, request: &Request, made: &Arc<P>| {
             let gate = G::admit(tx, request)?;
             tx.act_as(gate.actor().cloned());
             handler(&gate, tx, &I::read(request)?, made)

@@ -2,10 +2,19 @@
 pub mod access;
 mod accounts;
 mod addresses;
+mod candidates;
+mod changes;
+mod companies;
+#[cfg(feature = "fixtures")]
+mod crowd;
+mod directory;
+mod divisions;
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
 mod grants;
+mod groups;
 mod invitations;
+mod job_roles;
 mod memberships;
 mod organisations;
 mod own;
@@ -13,10 +22,12 @@ mod passwords;
 mod persons;
 pub mod profile_access;
 mod profiles;
+mod roster;
 mod scanners;
 mod sessions;
 mod settings;
 mod teams;
+mod undos;
 
 use kernel::{Event, Migration, Result, Routes, Tx};
 use ui::when;
@@ -27,9 +38,10 @@ pub use passwords::jobs::FORGOTTEN;
 pub use profile_access::store::within;
 pub use sessions::store::{identify, tidy, touch};
 
-/// Hears what the rest of the house tells, in the transaction that tells it.
+/// Hears what happens in the house, in the transaction that tells it.
 pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
     invitations::hear(tx, event)?;
+    persons::hear(tx, event)?;
     profile_access::hear(tx, event)
 }
 
@@ -39,6 +51,11 @@ pub fn routes() -> Routes {
         .merge(organisations::routes())
         .merge(sessions::routes())
         .merge(invitations::routes())
+        .merge(companies::routes())
+        .merge(teams::routes())
+        .merge(groups::routes())
+        .merge(divisions::routes())
+        .merge(job_roles::routes())
         .merge(profile_access::routes())
         .merge(profiles::routes())
         .merge(passwords::routes())
@@ -49,6 +66,10 @@ pub fn routes() -> Routes {
         .merge(grants::routes())
         .merge(scanners::routes())
         .merge(settings::routes())
+        .merge(persons::routes())
+        .merge(roster::routes())
+        .merge(changes::routes())
+        .merge(undos::routes())
 }
 
 /// The tables of this capability.
@@ -64,8 +85,18 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/06_people.sql"),
     },
     Migration {
+        number: 2_026_112_220,
+        name: "structure",
+        sql: include_str!("../migrations/20_structure.sql"),
+    },
+    Migration {
         number: 2_026_112_240,
         name: "sign_in",
         sql: include_str!("../migrations/40_sign_in.sql"),
+    },
+    Migration {
+        number: 2_026_112_210,
+        name: "rosters",
+        sql: include_str!("../migrations/10_rosters.sql"),
     },
 ];

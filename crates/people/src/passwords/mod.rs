@@ -51,7 +51,8 @@ fn create(
     }
     let once = format!("forgotten/{}", Hash::of(login.as_bytes()).hex());
     let now = tx.now();
-    tx.enqueue_at(jobs::FORGOTTEN.name, &login, now, Some(&once))?;
+    let payload = jobs::payload(&login)?;
+    tx.enqueue_at(jobs::FORGOTTEN.name, &payload, now, Some(&once))?;
     Ok(Answer::to("/password/sent"))
 }
 

@@ -77,7 +77,10 @@ fn create(
         // Kept, not refused: the failed try must count.
         return Ok(Answer::done((axum::http::StatusCode::UNPROCESSABLE_ENTITY, page)));
     };
-    store::forget_failures(tx, login.account)?;
+    // The owner of a known browser gets in while strangers guess; their tries still count.
+    if !tried.known_device {
+        store::forget_failures(tx, login.account)?;
+    }
     let answer = open(tx, login.account, org, visit, next)?;
     Ok(answer)
 }

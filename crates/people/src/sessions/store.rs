@@ -123,11 +123,11 @@ pub fn open(
          select $1, $2, a.id, $4, a.epoch, $5, $5, $6, $7, $8, $9 from account a where a.id = $3",
         &[hash, &id, &account, &org, &now, &ends, &life.idle, &visit.agent, &peer],
     )?;
-    // Twenty browsers at once are enough for anybody; the ones unused the longest go.
+    // Twenty browsers at once are enough for anybody; the ones unused the longest go, never the one that just came.
     tx.run(
-        "delete from session where account_id = $1 and id not in
-            (select id from session where account_id = $1 order by used_at desc, id desc limit 20)",
-        &[&account],
+        "delete from session where account_id = $1 and id <> $2 and id not in
+            (select id from session where account_id = $1 and id <> $2 order by used_at desc, id desc limit 19)",
+        &[&account, &id],
     )?;
     tx.run("update account set last_org_id = $2 where id = $1", &[&account, &org]).map(drop)
 }

@@ -188,6 +188,7 @@ async fn after_ten_minutes_nothing_is_taken_back() {
     assert!(page.has("Nobody can choose this site"));
     let undo = page.between("action=\"/sites/undo/", "\"").expect("a way back");
     town.pass_hours(1);
+    let mut owner = town.enter("owner").await;
     let late = owner.post(&format!("/sites/undo/{undo}"), []).await;
     assert_eq!(late.status, StatusCode::GONE);
     let on = owner.post("/sites/activation", [("id", &*gate)]).await;
