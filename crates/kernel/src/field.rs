@@ -268,6 +268,9 @@ text_types!(Line<const MAX>, Lines<const MAX>, Email, Username, Phone);
 /// How text is compared in searches and sorted in lists: small letters without accents, so that `Łukasz` is found
 /// by `lukasz` on both engines.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for letter in text.nfkd().filter(|it| !is_combining_mark(*it)).flat_map(char::to_lowercase) {
         match letter {

@@ -1,6 +1,6 @@
 //! Dates in words. Never relative to now: a page may be read later, printed, or shown from a cache.
 
-use kernel::{Instant, Lang, Zone};
+use kernel::Lang;
 
 use crate::text::t;
 
@@ -60,13 +60,6 @@ pub fn date_and_clock(
     (hour, minute): (u8, u8),
 ) -> String {
     format!("{}, {}", date(lang, year, month, day), clock(hour, minute))
-}
-
-/// `3 Nov 2026, 07:12`, on the clocks of `zone`.
-pub fn moment(lang: Lang, at: Instant, zone: &Zone) -> String {
-    let here = at.in_zone(zone);
-    let day = (here.year(), here.month().unsigned_abs(), here.day().unsigned_abs());
-    date_and_clock(lang, day, (here.hour().unsigned_abs(), here.minute().unsigned_abs()))
 }
 
 fn named(months: &[&str; 12], lang: Lang, month: u8) -> &'static str {

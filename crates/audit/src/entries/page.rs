@@ -1,8 +1,8 @@
 //! What the log looks like.
-use kernel::{Lang, SiteId, Zone};
+use kernel::{Lang, SiteId};
 use maud::{Markup, html};
 use ui::text::{exists, t, with};
-use ui::time::moment;
+use ui::when::moment;
 use ui::{Column, Desk, Row};
 
 use super::model::{Change, Line, List, NOUNS, what_key};
@@ -146,7 +146,7 @@ fn rows(lang: Lang, list: &List, found: &[Line]) -> Markup {
         let cells = vec![
             ui::who(&subject, Some(SWAP), &words, &entry.label, None),
             actor(lang, list, it),
-            html! { (moment(lang, entry.at, &Zone::usual())) },
+            html! { (moment(lang, entry.at)) },
             person(list, it),
             changes(lang, &it.changes()),
             html! { (it.site.as_deref().unwrap_or_default()) },

@@ -35,7 +35,7 @@ pub fn verify(db: &Snapshot<'_>) -> Result<Report> {
 }
 
 /// Lines read at a time: a long log does not have to fit into memory.
-const STRETCH: usize = 10_000;
+const STRETCH: usize = 2_000;
 
 fn follow(db: &Snapshot<'_>, chain: &mut Chain, room: &mut Vec<u8>) -> Result<()> {
     let org = chain.org;
@@ -47,7 +47,7 @@ fn follow(db: &Snapshot<'_>, chain: &mut Chain, room: &mut Vec<u8>) -> Result<()
             ", e.hash, e.folded from entry e where e.org_id = "
         ));
         query.bind(&org).push(" and e.seq > ").bind(&after);
-        query.push(" order by e.seq limit 10000");
+        query.push(" order by e.seq limit 2000");
         let (mut read, mut last) = (0, after);
         db.stream(&query, |row| {
             read += 1;

@@ -60,6 +60,7 @@ pub const KINDS: &[Kind] = &[
     mailed("profile-access", "N-08", OptOut::Organisation, true),
     mailed("password-reset", "N-09", OptOut::Never, false),
     mailed("email-change", "N-09", OptOut::Never, false),
+    mailed("password-changed", "N-09", OptOut::Never, true),
     mailed("new-device", "N-09", OptOut::Never, true),
 ];
 

@@ -1,8 +1,8 @@
 //! What the outbox looks like: the list and one letter.
-use kernel::{Instant, Lang, Zone};
+use kernel::{Instant, Lang};
 use maud::{Markup, html};
 use ui::text::{exists, t, with};
-use ui::time::moment;
+use ui::when::moment;
 use ui::{Column, Desk, Row, Status, View};
 
 use super::model::{Body, Kept, Letter, List, State, age};
@@ -30,7 +30,7 @@ fn word(lang: Lang, state: State) -> &'static str {
 }
 
 fn at(lang: Lang, at: Instant) -> String {
-    moment(lang, at, &Zone::usual())
+    moment(lang, at)
 }
 
 /// What kind of notice a letter is, in words.

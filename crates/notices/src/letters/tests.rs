@@ -65,6 +65,7 @@ async fn the_outbox_is_filtered_searched_and_paged() {
     for number in 0..60 {
         let who = format!("Person {number:02}, p{number:02}@harbour.example");
         letter(&mut owner, &who).await;
+        town.app().clock.advance_seconds(1);
     }
     letter(&mut owner, "Łukasz Żółć, lz@harbour.example").await;
     let first = owner.get("/outbox").await;

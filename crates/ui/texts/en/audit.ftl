@@ -21,7 +21,6 @@ audit-nothing = nothing
 audit-none = Nothing here
 audit-none-words = Every change is written down here.
 audit-no-match-words = Nothing matches. Take a filter away.
-audit-export = Export
 audit-changes-count = { $count ->
     [one] { $count } change
    *[other] { $count } changes

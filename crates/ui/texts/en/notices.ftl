@@ -8,6 +8,7 @@ notices-kind-invitation-accepted = Invitations that were accepted
 notices-kind-profile-access = Profile access
 notices-kind-password-reset = Password reset
 notices-kind-email-change = Change of e-mail address
+notices-kind-password-changed = Password changed
 notices-kind-new-device = Sign-in on a new device
 notices-say-invitation-expired = { $count ->
     [one] { $count } invitation ran out without an answer

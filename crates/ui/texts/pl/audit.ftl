@@ -21,7 +21,6 @@ audit-nothing = brak
 audit-none = Brak wpisów
 audit-none-words = Każda zmiana jest tutaj zapisywana.
 audit-no-match-words = Nic nie pasuje. Usuń któryś filtr.
-audit-export = Eksport
 audit-changes-count = { $count ->
     [one] { $count } zmiana
     [few] { $count } zmiany

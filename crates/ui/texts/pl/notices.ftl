@@ -8,6 +8,7 @@ notices-kind-invitation-accepted = Przyjęte zaproszenia
 notices-kind-profile-access = Dostęp do profilu
 notices-kind-password-reset = Zmiana zapomnianego hasła
 notices-kind-email-change = Zmiana adresu e-mail
+notices-kind-password-changed = Zmienione hasło
 notices-kind-new-device = Logowanie na nowym urządzeniu
 notices-say-invitation-expired = { $count ->
     [one] { $count } zaproszenie wygasło bez odpowiedzi
