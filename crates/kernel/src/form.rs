@@ -111,7 +111,7 @@ pub fn encode(text: &str, into: &mut String) {
     for byte in text.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                into.push(byte.into())
+                into.push(byte.into());
             }
             other => {
                 let _ = write!(into, "%{other:02X}");

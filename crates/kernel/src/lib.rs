@@ -14,7 +14,7 @@ mod lang;
 pub mod limit;
 pub mod password;
 mod random;
-mod replay;
+pub mod replay;
 pub mod request;
 mod route;
 mod seal;

@@ -30,7 +30,7 @@ impl Random {
         let mut bytes = [0; N];
         match self {
             Self::Machine => {
-                getrandom::fill(&mut bytes).expect("the operating system's random bytes")
+                getrandom::fill(&mut bytes).expect("the operating system's random bytes");
             }
             Self::Seeded(seed, count) => {
                 for chunk in bytes.chunks_mut(32) {

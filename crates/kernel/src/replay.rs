@@ -9,7 +9,13 @@ use crate::request::Request;
 use crate::secret::Hash;
 
 /// How long an answer is kept. A phone without signal may send a form again days later.
-pub const KEPT_DAYS: i64 = 7;
+const KEPT_DAYS: i64 = 7;
+
+/// Forgets answers that nobody will ask for again.
+pub fn tidy(tx: &mut Tx<'_>) -> Result<usize> {
+    let now = tx.now();
+    tx.run("delete from replay where made_at < $1", &[&now.plus_days(-KEPT_DAYS)])
+}
 
 /// Runs `work` unless this very request was answered before; then gives that answer again.
 pub fn first_answer(

@@ -9,9 +9,9 @@ mod organisations;
 mod persons;
 mod sessions;
 mod teams;
-mod when;
 
 use kernel::{Migration, Routes};
+use ui::when;
 
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use sessions::store::{identify, touch};

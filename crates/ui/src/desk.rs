@@ -16,7 +16,7 @@ struct Entry {
     href: &'static str,
     icon: &'static str,
     label: &'static str,
-    needs: Capability,
+    needs: &'static Capability,
     level: Level,
 }
 
@@ -25,7 +25,7 @@ const fn entry(
     href: &'static str,
     icon: &'static str,
     label: &'static str,
-    needs: Capability,
+    needs: &'static Capability,
 ) -> Entry {
     Entry { section, href, icon, label, needs, level: Level::View }
 }
@@ -37,19 +37,19 @@ const SETTINGS: Option<&str> = Some("ui-nav-settings");
 
 /// The side bar, from top to bottom.
 const ENTRIES: &[Entry] = &[
-    entry(PEOPLE, "/people", "hard-hat", "ui-nav-all-people", matrix::PEOPLE),
-    entry(PEOPLE, "/companies", "building-2", "ui-nav-companies", matrix::COMPANIES),
-    entry(PEOPLE, "/teams", "users", "ui-nav-teams", matrix::STRUCTURE),
-    entry(PEOPLE, "/groups", "group", "ui-nav-groups", matrix::STRUCTURE),
-    entry(PEOPLE, "/invitations", "send", "ui-nav-invitations", matrix::ACCOUNTS),
-    entry(PLACES, "/sites", "map-pin", "ui-nav-sites", matrix::SITES),
-    entry(PLACES, "/regions", "map", "ui-nav-regions", matrix::SITES),
-    entry(RECORDS, "/outbox", "mail", "ui-nav-outbox", matrix::OUTBOX),
-    entry(RECORDS, "/audit", "scroll-text", "ui-nav-audit", matrix::AUDIT),
-    entry(SETTINGS, "/accounts", "key-round", "ui-nav-accounts", matrix::ACCOUNTS),
-    entry(SETTINGS, "/job-roles", "briefcase", "ui-nav-job-roles", matrix::STRUCTURE),
-    entry(SETTINGS, "/divisions", "network", "ui-nav-divisions", matrix::STRUCTURE),
-    entry(SETTINGS, "/settings", "settings", "ui-nav-organisation", matrix::SETTINGS),
+    entry(PEOPLE, "/people", "hard-hat", "ui-nav-all-people", &matrix::PEOPLE),
+    entry(PEOPLE, "/companies", "building-2", "ui-nav-companies", &matrix::COMPANIES),
+    entry(PEOPLE, "/teams", "users", "ui-nav-teams", &matrix::STRUCTURE),
+    entry(PEOPLE, "/groups", "group", "ui-nav-groups", &matrix::STRUCTURE),
+    entry(PEOPLE, "/invitations", "send", "ui-nav-invitations", &matrix::ACCOUNTS),
+    entry(PLACES, "/sites", "map-pin", "ui-nav-sites", &matrix::SITES),
+    entry(PLACES, "/regions", "map", "ui-nav-regions", &matrix::SITES),
+    entry(RECORDS, "/outbox", "mail", "ui-nav-outbox", &matrix::OUTBOX),
+    entry(RECORDS, "/audit", "scroll-text", "ui-nav-audit", &matrix::AUDIT),
+    entry(SETTINGS, "/accounts", "key-round", "ui-nav-accounts", &matrix::ACCOUNTS),
+    entry(SETTINGS, "/job-roles", "briefcase", "ui-nav-job-roles", &matrix::STRUCTURE),
+    entry(SETTINGS, "/divisions", "network", "ui-nav-divisions", &matrix::STRUCTURE),
+    entry(SETTINGS, "/settings", "settings", "ui-nav-organisation", &matrix::SETTINGS),
 ];
 
 /// Tabs of the phone.
@@ -183,8 +183,8 @@ fn sections(actor: &Actor) -> Vec<NavSection<'static>> {
         "layout-dashboard",
         "ui-nav-overview",
     )])];
-    let seen = |it: &&Entry| it.needs != matrix::PEOPLE || actor.is_staff();
-    for it in ENTRIES.iter().filter(|it| actor.may(&it.needs, it.level)).filter(seen) {
+    let seen = |it: &&Entry| *it.needs != matrix::PEOPLE || actor.is_staff();
+    for it in ENTRIES.iter().filter(|it| actor.may(it.needs, it.level)).filter(seen) {
         let item = NavItem::new(it.href, it.icon, it.label);
         match sections.last_mut().filter(|last| last.title == it.section) {
             Some(section) => section.items.push(item),

@@ -27,6 +27,7 @@ pub mod mail;
 pub mod shell;
 pub mod text;
 pub mod time;
+pub mod when;
 
 mod button;
 mod choice;

@@ -46,7 +46,7 @@ impl Reach for Whole {
 pub struct Sites {
     org: OrgId,
     all: bool,
-    sites: Vec<SiteId>,
+    list: Vec<SiteId>,
 }
 impl Sites {
     pub fn org(&self) -> OrgId {
@@ -54,23 +54,23 @@ impl Sites {
     }
     /// None when every site of the organisation is meant.
     pub fn only(&self) -> Option<&[SiteId]> {
-        (!self.all).then_some(self.sites.as_slice())
+        (!self.all).then_some(self.list.as_slice())
     }
     pub fn has(&self, site: SiteId) -> bool {
-        self.all || self.sites.contains(&site)
+        self.all || self.list.contains(&site)
     }
 }
 impl Reach for Sites {
     fn of(actor: &Actor, capability: &Capability, level: Level) -> Option<Self> {
-        let mut reach = Self { org: actor.org, all: false, sites: Vec::new() };
+        let mut reach = Self { org: actor.org, all: false, list: Vec::new() };
         for (cover, scope) in rights(actor, capability, level) {
             match (cover, scope) {
                 (Cover::All, _) => reach.all = true,
-                (Cover::Site, Scope::Site(site)) => reach.sites.push(site),
+                (Cover::Site, Scope::Site(site)) => reach.list.push(site),
                 _ => {}
             }
         }
-        (reach.all || !reach.sites.is_empty()).then_some(reach)
+        (reach.all || !reach.list.is_empty()).then_some(reach)
     }
 }
 

@@ -163,9 +163,9 @@ fn write_all(conn: &Connection, tasks: &Receiver<Task>) {
         for ending in endings {
             match ending {
                 Ending::Drop(tell) => tell(),
-                Ending::Keep(tell) => tell(
-                    commit.as_ref().map(|_| ()).map_err(|it| Fault::of(it.kind, it.to_string())),
-                ),
+                Ending::Keep(tell) => {
+                    tell(commit.as_ref().copied().map_err(|it| Fault::of(it.kind, it.to_string())));
+                }
             }
         }
     }

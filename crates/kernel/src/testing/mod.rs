@@ -2,8 +2,7 @@
 //! on SQLite, or on PostgreSQL when `GATEPASS_TEST_POSTGRES` names a server.
 mod visitor;
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::PathBuf;
 
 pub use visitor::{Page, Visitor};
 
@@ -103,17 +102,16 @@ struct Throwaway {
 
 impl Throwaway {
     fn new(migrations: &[Migration]) -> Self {
-        match server() {
-            Some(url) => {
-                Self { place: Place::Postgres(copy_of_template(&url, migrations)), folder: None }
-            }
-            None => {
-                let folder = tempfile::tempdir().expect("a folder");
-                let file = folder.path().join("gatepass.db");
-                std::fs::copy(template(migrations), &file).expect("a copy of the empty database");
-                Self { place: Place::Sqlite(file), folder: Some(folder) }
-            }
+        if let Some(url) = server() {
+            return Self {
+                place: Place::Postgres(copy_of_template(&url, migrations)),
+                folder: None,
+            };
         }
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("gatepass.db");
+        std::fs::copy(template(migrations), &file).expect("a copy of the empty database");
+        Self { place: Place::Sqlite(file), folder: Some(folder) }
     }
 }
 
@@ -136,29 +134,29 @@ fn server() -> Option<String> {
     Some(format!("{scheme}://{}", rest.split('/').next().unwrap_or_default()))
 }
 
-/// The tables of an empty house, made once per process.
+/// The tables of an empty house, made once per machine and set of tables: runners give each test a process of its own.
 fn template(migrations: &[Migration]) -> PathBuf {
-    static MADE: Mutex<Option<(usize, Arc<tempfile::TempDir>)>> = Mutex::new(None);
-    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    let file = |it: &tempfile::TempDir| it.path().join("empty.db");
-    match made.as_ref() {
-        Some((steps, folder)) if *steps == migrations.len() => file(folder),
-        _ => {
-            let folder = Arc::new(tempfile::tempdir().expect("a folder"));
-            let path = file(&folder);
-            make(&path, migrations);
-            *made = Some((migrations.len(), folder));
-            path
-        }
+    let folder = std::env::temp_dir();
+    let file = folder.join(format!("gatepass-{}.db", fingerprint(migrations)));
+    if !file.exists() {
+        let own = tempfile::tempdir_in(&folder).expect("a folder");
+        let first = own.path().join("first.db");
+        let db =
+            Db::open(&Place::Sqlite(first), migrations, |_| Ok(())).expect("an empty database");
+        let copy = own.path().join("copy.db");
+        // A copy is one file, without the log of the writer that is still closing.
+        db.copy_to(&copy).expect("a copy of the empty database");
+        // Whoever comes second puts the same bytes in the same place.
+        std::fs::rename(copy, &file).expect("the empty database");
     }
+    file
 }
 
-fn make(file: &Path, migrations: &[Migration]) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let first = folder.path().join("first.db");
-    let db = Db::open(&Place::Sqlite(first), migrations, |_| Ok(())).expect("an empty database");
-    // A copy is one file, without the log of the writer that is still closing.
-    db.copy_to(file).expect("a copy of the empty database");
+/// Names a set of tables.
+fn fingerprint(migrations: &[Migration]) -> String {
+    let steps: Vec<String> =
+        migrations.iter().map(|it| format!("{}{}", it.number, it.sql)).collect();
+    crate::secret::Hash::of(steps.concat().as_bytes()).hex()[..16].to_owned()
 }
 
 fn admin(url: &str) -> postgres::Client {
@@ -168,8 +166,7 @@ fn admin(url: &str) -> postgres::Client {
 /// A database of its own for one test, copied from one that has the tables.
 fn copy_of_template(server: &str, migrations: &[Migration]) -> String {
     let server = server.trim_end_matches('/').to_owned();
-    let steps: String = migrations.iter().map(|it| format!("{}{}", it.number, it.sql)).collect();
-    let template = format!("empty_{}", &crate::secret::Hash::of(steps.as_bytes()).hex()[..16]);
+    let template = format!("empty_{}", fingerprint(migrations));
     let [a, b] = [Random::Machine.bytes::<4>(), std::process::id().to_le_bytes()];
     let name = format!("test_{}", data_encoding::HEXLOWER.encode(&[a, b].concat()));
     let mut admin = admin(&server);

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::body::{Body, Bytes, to_bytes};
+use axum::http::request::Builder;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use tower::ServiceExt;
 
@@ -83,7 +84,7 @@ impl Visitor {
     }
 
     /// Sends any request with the cookies of this browser.
-    pub async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Page {
+    pub async fn send(&mut self, request: Builder, body: Body) -> Page {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = request.body(body).expect("a request");

@@ -3,6 +3,7 @@ use std::time::Instant as Stopwatch;
 
 use axum::Router;
 use axum::extract::{Request, State};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -100,7 +101,7 @@ async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Resp
 /// Answers only under the configured name, so that no link can be made to lead elsewhere.
 fn is_known_host(app: &App, request: &Request) -> bool {
     let named = request.headers().get(header::HOST).and_then(|it| it.to_str().ok());
-    let host = named.or_else(|| request.uri().authority().map(|it| it.as_str()));
+    let host = named.or_else(|| request.uri().authority().map(Authority::as_str));
     host.is_some_and(|it| it.eq_ignore_ascii_case(app.settings.host()))
 }
 
@@ -113,7 +114,7 @@ fn is_foreign(app: &App, method: &Method, headers: &HeaderMap) -> bool {
     let text = |name: &str| headers.get(name).and_then(|it| it.to_str().ok());
     match (text("sec-fetch-site"), text("origin")) {
         (Some("same-origin"), origin) => origin.is_some_and(|it| it != app.settings.base),
-        (Some("none"), None) | (None, None) => headers.contains_key(header::COOKIE),
+        (Some("none") | None, None) => headers.contains_key(header::COOKIE),
         (Some(_), _) => true,
         (None, Some(origin)) => origin != app.settings.base,
     }

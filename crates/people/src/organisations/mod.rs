@@ -55,7 +55,7 @@ fn hash(
     house: &House,
     (Path(token), Form(form), visit): &(Path<Token>, Form, Visit),
 ) -> Result<Hashed> {
-    drop(house.limits.permit(Try::Link, visit.peer)?);
+    let _permit = house.limits.permit(Try::Link, visit.peer)?;
     house.read(|db| store::check_setup(db, &token.hash()))?;
     match Setup::parse(form) {
         Ok(setup) => {

@@ -15,7 +15,6 @@ for (const job of jobs) {
   await page.goto(`${server.base}/${name}.html`, { waitUntil: 'networkidle' });
   if (text) await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
   if (process.env.EVAL) await page.evaluate(process.env.EVAL);
-  await page.waitForTimeout(+(process.env.REST ?? 0));
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > +width) console.log(`${name} at ${width}: ${wide} px wide`);
   await page.screenshot({ path: `${out}/${[name, width, look, text].filter(Boolean).join('-').replace('%', '')}.png`, fullPage: full === 'full' });

@@ -8,12 +8,16 @@ pub fn day(lang: Lang, at: Instant) -> String {
 
 /// `22 Nov 2026`.
 pub fn date(lang: Lang, date: Date) -> String {
-    ui::time::date(lang, date.year(), date.month().unsigned_abs(), date.day().unsigned_abs())
+    crate::time::date(lang, date.year(), date.month().unsigned_abs(), date.day().unsigned_abs())
 }
 
 /// `22 Nov 2026, 08:00`.
 pub fn moment(lang: Lang, at: Instant) -> String {
     let here = at.in_zone(&Zone::usual());
     let day = (here.year(), here.month().unsigned_abs(), here.day().unsigned_abs());
-    ui::time::date_and_clock(lang, day, (here.hour().unsigned_abs(), here.minute().unsigned_abs()))
+    crate::time::date_and_clock(
+        lang,
+        day,
+        (here.hour().unsigned_abs(), here.minute().unsigned_abs()),
+    )
 }
