@@ -14,7 +14,7 @@ use kernel::{Migration, Routes};
 use ui::when;
 
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
-pub use sessions::store::{identify, touch};
+pub use sessions::store::{identify, tidy, touch};
 
 /// Every address of this capability.
 pub fn routes() -> Routes {

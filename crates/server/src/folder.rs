@@ -149,5 +149,10 @@ impl Unfinished {
 impl Drop for Unfinished {
     fn drop(&mut self) {
         drop(std::fs::remove_file(&self.0));
+        // What SQLite lays beside a file that it opened.
+        for end in ["-wal", "-shm"] {
+            let name = self.0.file_name().unwrap_or_default().to_string_lossy();
+            drop(std::fs::remove_file(self.0.with_file_name(format!("{name}{end}"))));
+        }
     }
 }

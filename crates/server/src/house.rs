@@ -115,8 +115,8 @@ fn copies(before: &Path) -> Result<Vec<std::path::PathBuf>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(before)? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.ends_with(".db") && !name.starts_with('.') {
+        let hidden = path.file_name().is_some_and(|it| it.to_string_lossy().starts_with('.'));
+        if path.extension().is_some_and(|it| it == "db") && !hidden {
             found.push(path);
         }
     }

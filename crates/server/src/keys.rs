@@ -127,10 +127,15 @@ impl SealingKey {
 
 fn refuse_open(path: &Path, mode: u32, wanted: &str) -> Result<()> {
     ensure!(
-        mode & 0o077 == 0,
+        is_private(mode),
         "{path} can be read by others (mode {mode:o}); run: chmod {wanted} {path}",
         path = path.display(),
         mode = mode & 0o777
     );
     Ok(())
+}
+
+/// Whether a mode gives nothing to the group and to everybody else.
+fn is_private(mode: u32) -> bool {
+    mode.trailing_zeros() >= 6
 }

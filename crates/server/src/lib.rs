@@ -8,6 +8,7 @@ mod demo;
 pub mod doctor;
 pub mod folder;
 pub mod house;
+pub mod housekeeping;
 pub mod keys;
 mod logs;
 pub mod probes;

@@ -28,7 +28,7 @@ pub fn wiring() -> Wiring {
         identify: people::identify,
         touch: people::touch,
         listeners: &[audit::write],
-        jobs: &[],
+        jobs: &[crate::housekeeping::JOB],
         fail,
     }
 }

@@ -1,8 +1,12 @@
 //! PostgreSQL: serializable writes that run again when another write came first.
 use std::cell::RefCell;
+use std::net::IpAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
+
+use postgres::config::{Host, SslMode};
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::conn::{Client, Conn};
 use super::fault::{Fault, Kind};
@@ -19,14 +23,18 @@ pub struct Postgres {
 
 impl Postgres {
     pub fn open(url: &str, migrations: &[Migration]) -> Result<Self, Fault> {
-        let config: postgres::Config = url.parse()?;
-        migrate::postgres(&mut config.connect(postgres::NoTls)?, migrations)?;
+        let mut config: postgres::Config = url.parse()?;
+        if tls(&config)?.is_some() {
+            config.ssl_mode(SslMode::Require);
+        }
+        let clients = Clients { tls: tls(&config)?, config };
+        migrate::postgres(&mut clients.client()?, migrations)?;
         let pool = r2d2::Pool::builder()
             .max_size(16)
             .min_idle(Some(1))
             .test_on_check_out(false)
             .connection_timeout(Duration::from_secs(10))
-            .build(Clients { config })?;
+            .build(clients)?;
         Ok(Self { pool })
     }
 
@@ -110,9 +118,42 @@ impl Lent {
     }
 }
 
-#[derive(Debug)]
+/// Makes connections.
 struct Clients {
     config: postgres::Config,
+    /// None for a server on this machine.
+    tls: Option<MakeRustlsConnect>,
+}
+
+impl Clients {
+    fn client(&self) -> Result<postgres::Client, postgres::Error> {
+        match &self.tls {
+            Some(tls) => self.config.connect(tls.clone()),
+            None => self.config.connect(postgres::NoTls),
+        }
+    }
+}
+
+/// A server elsewhere is only spoken to over TLS, and must show a certificate for its name that this machine trusts.
+fn tls(config: &postgres::Config) -> Result<Option<MakeRustlsConnect>, Fault> {
+    let is_here = |host: &Host| match host {
+        Host::Tcp(name) => {
+            name == "localhost" || name.parse::<IpAddr>().is_ok_and(|it| it.is_loopback())
+        }
+        Host::Unix(_) => true,
+    };
+    if config.get_hosts().iter().all(is_here) {
+        return Ok(None);
+    }
+    let mut roots = rustls::RootCertStore::empty();
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let client = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|it| Fault::other(Box::new(it)))?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(Some(MakeRustlsConnect::new(client)))
 }
 
 impl r2d2::ManageConnection for Clients {
@@ -120,7 +161,7 @@ impl r2d2::ManageConnection for Clients {
     type Error = postgres::Error;
 
     fn connect(&self) -> Result<RefCell<Client>, postgres::Error> {
-        Ok(RefCell::new(Client::new(self.config.connect(postgres::NoTls)?)))
+        Ok(RefCell::new(Client::new(self.client()?)))
     }
     fn is_valid(&self, client: &mut RefCell<Client>) -> Result<(), postgres::Error> {
         client.get_mut().raw().simple_query("").map(|_| ())

@@ -60,6 +60,13 @@ pub(crate) async fn read_request(
     if read.method == Method::GET || read.method == Method::HEAD {
         return Ok(read);
     }
+    // What says that it is too large is not waited for.
+    if read
+        .header("content-length")
+        .is_some_and(|it| it.parse().is_ok_and(|it: usize| it > LARGEST_FORM))
+    {
+        return Err((Error::TooLarge, read));
+    }
     match tokio::time::timeout(PATIENCE, to_bytes(body, LARGEST_FORM)).await {
         Ok(Ok(body)) if is_form(&read) => match Fields::parse(&body) {
             Ok(form) => read.form = form,

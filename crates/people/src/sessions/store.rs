@@ -208,3 +208,18 @@ pub fn offer_link(tx: &mut Tx<'_>, org: OrgId, account: AccountId) -> Result<Tok
     )?;
     Ok(token)
 }
+
+/// Clears away what ran out.
+pub fn tidy(tx: &mut Tx<'_>) -> Result<()> {
+    let now = tx.now();
+    for ended in [
+        "delete from session where ends_at < $1",
+        "delete from reset where expires_at < $1",
+        "delete from email_change where expires_at < $1",
+        "delete from sign_in_link where expires_at < $1",
+        "delete from undo where expires_at < $1",
+    ] {
+        tx.run(ended, &[&now])?;
+    }
+    tx.run("delete from device where seen_at < $1", &[&now.plus_days(-365)]).map(drop)
+}

@@ -173,7 +173,7 @@ fn on_postgres(url: &str, folder: &Folder) -> String {
     )
 }
 
-/// A database's URL as it may be shown: pg_dump asks for the password, or reads it from ~/.pgpass.
+/// A database's URL as it may be shown: `pg_dump` asks for the password, or reads it from ~/.pgpass.
 pub fn without_password(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else { return "postgres://…".to_owned() };
     let (rest, _) = rest.split_once('?').unwrap_or((rest, ""));

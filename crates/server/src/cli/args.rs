@@ -44,6 +44,7 @@ impl Args {
 
 /// Options that were given, whatever the verb.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 struct Options {
     words: Vec<String>,
     data: Option<PathBuf>,

@@ -96,13 +96,11 @@ fn proxies(given: &mut Given) -> Vec<IpAddr> {
     let (words, place) = (words.clone(), place.clone());
     let mut known = Vec::new();
     for word in words {
-        match word.parse() {
-            Ok(address) => known.push(address),
-            Err(_) => {
-                let what =
-                    format!("`proxies` has \"{word}\"; write addresses, such as \"10.0.0.2\"");
-                given.problem(&place, what);
-            }
+        if let Ok(address) = word.parse() {
+            known.push(address);
+        } else {
+            let what = format!("`proxies` has \"{word}\"; write addresses, such as \"10.0.0.2\"");
+            given.problem(&place, what);
         }
     }
     known

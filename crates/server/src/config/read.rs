@@ -86,7 +86,7 @@ impl Given {
             match content.get_ref() {
                 DeValue::Table(inside) if known => self.read_section(name, inside, &at),
                 _ if known => {
-                    self.problem(&place, format!("`{name}` is a section; write [{name}]"))
+                    self.problem(&place, format!("`{name}` is a section; write [{name}]"));
                 }
                 DeValue::Table(_) => {
                     let all = sections().join("], [");
@@ -116,13 +116,12 @@ impl Given {
                 self.problem(&place, format!("[{section}] has no setting `{name}`; it has {all}"));
                 continue;
             };
-            match typed(setting.kind, value) {
-                Some(value) => self.put(setting, value, place),
-                None => {
-                    let wanted = setting.kind.wanted();
-                    let found = value.get_ref().type_str();
-                    self.problem(&place, format!("`{name}` takes {wanted}, not {found}"));
-                }
+            if let Some(value) = typed(setting.kind, value) {
+                self.put(setting, value, place);
+            } else {
+                let wanted = setting.kind.wanted();
+                let found = value.get_ref().type_str();
+                self.problem(&place, format!("`{name}` takes {wanted}, not {found}"));
             }
         }
     }

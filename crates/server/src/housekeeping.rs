@@ -1,0 +1,26 @@
+//! What the house clears away by itself: answers nobody asks for again, sessions and links that ran out.
+use kernel::job::{Job, Kind, Run};
+use kernel::{App, Result, Tx, write};
+
+const NAME: &str = "housekeeping";
+/// Hours between two rounds.
+const HOURS: i64 = 6;
+
+/// One round. It queues the next one in the same transaction, so that the rounds never end and never double.
+pub const JOB: Kind = Kind { name: NAME, run: Run::Inside(run) };
+
+fn run(tx: &mut Tx<'_>, _: &Job) -> Result<()> {
+    tx.house().limits.tidy();
+    kernel::replay::tidy(tx)?;
+    people::tidy(tx)?;
+    let next = tx.now().plus_hours(HOURS);
+    tx.enqueue_at(NAME, "", next, Some(NAME))
+}
+
+/// Makes sure that a round is queued.
+pub fn schedule(app: &App) -> Result<()> {
+    write(app, |tx| {
+        let now = tx.now();
+        tx.enqueue_at(NAME, "", now, Some(NAME))
+    })
+}
