@@ -2,7 +2,9 @@
 //! demo tell their stories in it.
 use kernel::access::{Grant, Role, Scope, ScopeKind};
 use kernel::field::{Email, Name};
-use kernel::{AccountId, DivisionId, Error, Lang, OrgId, Result, SiteId, Token, Tx, Zone};
+use kernel::{
+    AccountId, DivisionId, Error, Lang, OrgId, Result, SiteId, Snapshot, Token, Tx, Zone,
+};
 
 use crate::accounts::store::{Fresh, Membership};
 use crate::{Plan, accounts, found, grants, persons, sessions};
@@ -123,4 +125,24 @@ fn employee(
     accounts::store::join(tx, world.org, account, Some(person), Membership::User)?;
     let link = sessions::store::offer_link(tx, world.org, account)?;
     Ok(Persona { key, name, account, org: world.org, link })
+}
+
+/// The domain of everybody at the harbour.
+const HARBOUR: &str = "@harbour.example";
+
+/// Whether the world was told in this house before.
+pub fn is_told(db: &Snapshot<'_>) -> Result<bool> {
+    Ok(!sessions::store::members(db)?.is_empty())
+}
+
+/// A sign-in link for everybody at the harbour, by the name of their role.
+pub fn links(tx: &mut Tx<'_>) -> Result<Vec<(String, Token)>> {
+    let mut links = Vec::new();
+    for (org, account, email) in sessions::store::members(tx)? {
+        if let Some(name) = email.strip_suffix(HARBOUR) {
+            let role = if name == "rosa" { "owner" } else { name };
+            links.push((role.to_owned(), sessions::store::offer_link(tx, org, account)?));
+        }
+    }
+    Ok(links)
 }

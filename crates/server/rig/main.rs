@@ -54,6 +54,18 @@ fn setup_link(app: &App) -> Result<Option<String>> {
     Ok(Some(app.url("/setup")))
 }
 
+fn schedule(_: &App) -> Result<()> {
+    Ok(())
+}
+
 fn main() -> ExitCode {
-    server::cli::main(&Product { wiring, migrations, routes, seed, setup_link, rig: true })
+    server::cli::main(&Product {
+        wiring,
+        migrations,
+        routes,
+        seed,
+        setup_link,
+        schedule,
+        rig: true,
+    })
 }

@@ -158,7 +158,8 @@ fn database(place: &Place, migrations: &[Migration]) -> Vec<Finding> {
         .map(|it| bad("database", format!("{it}; stop the house and restore a backup")))
         .collect();
     if findings.is_empty() {
-        findings.push(ok("database", format!("{name} is whole")));
+        let how = if matches!(place, Place::Sqlite(_)) { "is whole" } else { "answers" };
+        findings.push(ok("database", format!("{name} {how}")));
     }
     findings.push(match database.steps() {
         Ok(steps) => schema(&steps, migrations),

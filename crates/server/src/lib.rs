@@ -15,7 +15,6 @@ pub mod probes;
 mod product;
 pub mod restore;
 pub mod serve;
-mod setup;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod wiring;

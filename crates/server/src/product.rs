@@ -14,6 +14,8 @@ pub struct Product {
     pub seed: Seed,
     /// The link of the first start, when there is no organisation yet.
     pub setup_link: fn(&App) -> Result<Option<String>>,
+    /// Queues what runs again and again; called at each start.
+    pub schedule: fn(&App) -> Result<()>,
     /// Lifts the limits that would refuse a thousand tries a second: for tests and measurements only.
     pub rig: bool,
 }
@@ -24,13 +26,10 @@ impl Product {
         Self {
             wiring: crate::wiring::wiring,
             migrations: crate::wiring::migrations,
-            routes: || {
-                crate::wiring::routes()
-                    .merge(crate::assets::routes())
-                    .merge(crate::probes::routes())
-            },
+            routes: crate::wiring::routes,
             seed: crate::demo::seed,
-            setup_link: crate::setup::setup_link,
+            setup_link: people::setup_link,
+            schedule: crate::housekeeping::schedule,
             rig: false,
         }
     }

@@ -64,6 +64,10 @@ impl Ready {
     pub fn run(self, product: &Product) -> Result<()> {
         let Self { app, runtime, main, metrics, site, .. } = self;
         let router = (product.routes)().into_service(&app);
+        // A disk that is full must not keep anybody from looking.
+        if let Err(error) = (product.schedule)(&app) {
+            tracing::error!(?error, "could not queue what runs again and again");
+        }
         let workers = workers(&app)?;
         let house = app.clone();
         let done: Result<()> = runtime.block_on(async move {

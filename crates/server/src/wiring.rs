@@ -6,7 +6,10 @@ use kernel::{Error, House, Input, Migration, Request, Routes, Visit};
 
 /// Every address of the product.
 pub fn routes() -> Routes {
-    Routes::new().merge(people::routes())
+    Routes::new()
+        .merge(crate::assets::routes())
+        .merge(crate::probes::routes())
+        .merge(people::routes())
 }
 
 /// Every table of the product, in the order in which they were designed.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use super::fault::Fault;
-use super::{Migration, Place};
+use super::{Migration, Place, pg};
 
 /// A database that is looked at without being opened as a house does.
 pub enum Beside {
@@ -25,11 +25,7 @@ impl Beside {
                 conn.execute_batch("pragma trusted_schema = off; pragma cell_size_check = on;")?;
                 Ok(Some(Self::Sqlite(conn)))
             }
-            Place::Postgres(url) => {
-                let mut config: postgres::Config = url.parse()?;
-                config.connect_timeout(Duration::from_secs(5));
-                Ok(Some(Self::Postgres(Box::new(config.connect(postgres::NoTls)?))))
-            }
+            Place::Postgres(url) => Ok(Some(Self::Postgres(Box::new(pg::connect(url)?)))),
         }
     }
 

@@ -23,11 +23,7 @@ pub struct Postgres {
 
 impl Postgres {
     pub fn open(url: &str, migrations: &[Migration]) -> Result<Self, Fault> {
-        let mut config: postgres::Config = url.parse()?;
-        if tls(&config)?.is_some() {
-            config.ssl_mode(SslMode::Require);
-        }
-        let clients = Clients { tls: tls(&config)?, config };
+        let clients = Clients::of(url.parse()?)?;
         migrate::postgres(&mut clients.client()?, migrations)?;
         let pool = r2d2::Pool::builder()
             .max_size(16)
@@ -103,6 +99,13 @@ fn attempt<T>(
     }
 }
 
+/// One connection beside the pool, which gives up soon when nobody answers.
+pub fn connect(url: &str) -> Result<postgres::Client, Fault> {
+    let mut config: postgres::Config = url.parse()?;
+    config.connect_timeout(Duration::from_secs(5));
+    Ok(Clients::of(config)?.client()?)
+}
+
 /// A client on loan from the pool.
 struct Lent(r2d2::PooledConnection<Clients>);
 
@@ -126,6 +129,14 @@ struct Clients {
 }
 
 impl Clients {
+    fn of(mut config: postgres::Config) -> Result<Self, Fault> {
+        let tls = tls(&config)?;
+        if tls.is_some() {
+            config.ssl_mode(SslMode::Require);
+        }
+        Ok(Self { config, tls })
+    }
+
     fn client(&self) -> Result<postgres::Client, postgres::Error> {
         match &self.tls {
             Some(tls) => self.config.connect(tls.clone()),

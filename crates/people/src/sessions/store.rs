@@ -223,3 +223,13 @@ pub fn tidy(tx: &mut Tx<'_>) -> Result<()> {
     }
     tx.run("delete from device where seen_at < $1", &[&now.plus_days(-365)]).map(drop)
 }
+
+/// Everybody who could sign in, with their address: what a demo makes its links from.
+pub fn members(db: &Snapshot<'_>) -> Result<Vec<(OrgId, AccountId, String)>> {
+    db.all(
+        "select m.org_id, a.id, a.email from member m join account a on a.id = m.account_id
+          where m.state = 'active' and a.email is not null order by m.made_at, a.id limit 100",
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}

@@ -171,8 +171,11 @@ fn an_interrupted_restore_opens_no_house() {
     assert!(world.restore(&["--keys", &world.at("k"), "--replace"]).contains("Restored"));
 }
 
+/// A file in an archive: name, kind, content.
+type Packed<'p> = (&'p str, tar::EntryType, &'p [u8]);
+
 /// Writes a backup by hand, with a digest that fits.
-fn forge(file: &str, list: &Manifest, files: &[(&str, tar::EntryType, &[u8])]) {
+fn forge(file: &str, list: &Manifest, files: &[Packed<'_>]) {
     let out = Digesting::new(fs::File::create(file).unwrap());
     let mut archive = tar::Builder::new(zstd::Encoder::new(out, 1).unwrap());
     let text = serde_json::to_vec(list).unwrap();
@@ -211,7 +214,7 @@ fn an_archive_that_lies_is_refused() {
     };
     let mut newer = list.clone();
     newer.schema.push(2_147_000_000);
-    let cases: &[(Manifest, &[(&str, tar::EntryType, &[u8])], &str)] = &[
+    let cases: &[(Manifest, &[Packed<'_>], &str)] = &[
         (with("../x", 1), &[("../x", Regular, b"x")], "does not belong there"),
         (with("/tmp/x", 1), &[("/tmp/x", Regular, b"x")], "does not belong there"),
         (with("blobs/../../x", 1), &[("blobs/../../x", Regular, b"x")], "does not belong there"),

@@ -19,73 +19,75 @@ fn read(text: &str, variables: &[(&str, &str)]) -> Result<Config, Vec<String>> {
 
 const SMTP: &str = "[smtp]\nhost = \"mail.example.org\"\nfrom = \"gatepass@example.org\"\n";
 
+/// A file, and what is said about it.
+const MISTAKES: &[(&str, &str)] = &[
+    (
+        "[server]\nlisten = 8080",
+        "gatepass.toml:2: `listen` takes a text in quotation marks, not integer",
+    ),
+    (
+        "[server]\nlisten = \"8080\"",
+        "gatepass.toml:2: `listen` is \"8080\"; write an address and a port, such as \"127.0.0.1:8080\" or \"[::]:8080\"",
+    ),
+    (
+        "[server]\n\nbase_ur = \"x\"",
+        "gatepass.toml:3: [server] has no setting `base_ur`; it has base_url, listen, metrics_listen, proxies, allow_plain_http, dev",
+    ),
+    (
+        "[server]\nbase_url = \"https://a.example/gate\"",
+        "gatepass.toml:2: `base_url` is \"https://a.example/gate\"; write https://host or https://host:port, without a path",
+    ),
+    (
+        "[server]\nbase_url = \"ftp://a.example\"",
+        "gatepass.toml:2: `base_url` is \"ftp://a.example\"; write https://host or https://host:port, without a path",
+    ),
+    (
+        "[server]\nbase_url = \"https://me@a.example\"",
+        "gatepass.toml:2: `base_url` is \"https://me@a.example\"; write https://host or https://host:port, without a path",
+    ),
+    (
+        "[server]\nbase_url = \"http://a.example\"",
+        "gatepass.toml:2: `base_url` is \"http://a.example\"; plain http is for the own machine; use https, or set allow_plain_http = true where the network itself is trusted",
+    ),
+    (
+        "[server]\nproxies = [\"10.0.0.1\", \"proxy\"]",
+        "gatepass.toml:2: `proxies` has \"proxy\"; write addresses, such as \"10.0.0.2\"",
+    ),
+    ("[server]\ndev = \"yes\"", "gatepass.toml:2: `dev` takes true or false, not string"),
+    (
+        "[database]\nurl = \"mysql://x\"",
+        "gatepass.toml:2: `url` begins with postgres://; leave it out to keep everything in the data folder",
+    ),
+    (
+        "[mail]\nhost = \"x\"",
+        "gatepass.toml:1: there is no section [mail]; there are [server], [database], [smtp], [log]",
+    ),
+    (
+        "listen = \"x\"",
+        "gatepass.toml:1: `listen` stands outside of any section; it belongs below [server]",
+    ),
+    ("smtp = \"x\"", "gatepass.toml:1: `smtp` is a section; write [smtp]"),
+    (
+        "[smtp]\nfrom = \"a@example.org\"",
+        "gatepass.toml: [smtp] needs `host`, the name of the mail server",
+    ),
+    (
+        "[smtp]\nhost = \"localhost\"",
+        "gatepass.toml: [smtp] needs `from`, the address that messages come from",
+    ),
+    (
+        "[log]\nlevel = \"loud\"",
+        "gatepass.toml:2: `level` is \"loud\"; write \"error\" or \"warn\" or \"info\" or \"debug\"",
+    ),
+    (
+        "[log]\nformat = \"xml\"",
+        "gatepass.toml:2: `format` is \"xml\"; write \"auto\" or \"json\" or \"text\"",
+    ),
+];
+
 #[test]
 fn each_mistake_has_its_place_and_says_what_is_allowed() {
-    let cases: &[(&str, &str)] = &[
-        (
-            "[server]\nlisten = 8080",
-            "gatepass.toml:2: `listen` takes a text in quotation marks, not integer",
-        ),
-        (
-            "[server]\nlisten = \"8080\"",
-            "gatepass.toml:2: `listen` is \"8080\"; write an address and a port, such as \"127.0.0.1:8080\" or \"[::]:8080\"",
-        ),
-        (
-            "[server]\n\nbase_ur = \"x\"",
-            "gatepass.toml:3: [server] has no setting `base_ur`; it has base_url, listen, metrics_listen, proxies, allow_plain_http, dev",
-        ),
-        (
-            "[server]\nbase_url = \"https://a.example/gate\"",
-            "gatepass.toml:2: `base_url` is \"https://a.example/gate\"; write https://host or https://host:port, without a path",
-        ),
-        (
-            "[server]\nbase_url = \"ftp://a.example\"",
-            "gatepass.toml:2: `base_url` is \"ftp://a.example\"; write https://host or https://host:port, without a path",
-        ),
-        (
-            "[server]\nbase_url = \"https://me@a.example\"",
-            "gatepass.toml:2: `base_url` is \"https://me@a.example\"; write https://host or https://host:port, without a path",
-        ),
-        (
-            "[server]\nbase_url = \"http://a.example\"",
-            "gatepass.toml:2: `base_url` is \"http://a.example\"; plain http is for the own machine; use https, or set allow_plain_http = true where the network itself is trusted",
-        ),
-        (
-            "[server]\nproxies = [\"10.0.0.1\", \"proxy\"]",
-            "gatepass.toml:2: `proxies` has \"proxy\"; write addresses, such as \"10.0.0.2\"",
-        ),
-        ("[server]\ndev = \"yes\"", "gatepass.toml:2: `dev` takes true or false, not string"),
-        (
-            "[database]\nurl = \"mysql://x\"",
-            "gatepass.toml:2: `url` begins with postgres://; leave it out to keep everything in the data folder",
-        ),
-        (
-            "[mail]\nhost = \"x\"",
-            "gatepass.toml:1: there is no section [mail]; there are [server], [database], [smtp], [log]",
-        ),
-        (
-            "listen = \"x\"",
-            "gatepass.toml:1: `listen` stands outside of any section; it belongs below [server]",
-        ),
-        ("smtp = \"x\"", "gatepass.toml:1: `smtp` is a section; write [smtp]"),
-        (
-            "[smtp]\nfrom = \"a@example.org\"",
-            "gatepass.toml: [smtp] needs `host`, the name of the mail server",
-        ),
-        (
-            "[smtp]\nhost = \"localhost\"",
-            "gatepass.toml: [smtp] needs `from`, the address that messages come from",
-        ),
-        (
-            "[log]\nlevel = \"loud\"",
-            "gatepass.toml:2: `level` is \"loud\"; write \"error\" or \"warn\" or \"info\" or \"debug\"",
-        ),
-        (
-            "[log]\nformat = \"xml\"",
-            "gatepass.toml:2: `format` is \"xml\"; write \"auto\" or \"json\" or \"text\"",
-        ),
-    ];
-    for (text, wanted) in cases {
+    for (text, wanted) in MISTAKES {
         assert_eq!(read(text, &[]).unwrap_err(), [*wanted], "{text}");
     }
 }

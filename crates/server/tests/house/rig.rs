@@ -70,7 +70,7 @@ impl Serving {
         let log = lines(child.stderr.take().unwrap());
         let mut house = Self { child, host: String::new(), out, log };
         let line = house.hear("listening on http://");
-        house.host = line.trim_start_matches("listening on http://").to_owned();
+        line.trim_start_matches("listening on http://").clone_into(&mut house.host);
         house
     }
 
