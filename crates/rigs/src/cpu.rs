@@ -11,7 +11,8 @@ pub fn seconds(id: u32) -> Result<f64> {
     let stat = fs::read_to_string(format!("/proc/{id}/stat"))?;
     // The name in brackets may hold anything; numbers begin behind it, with the third field.
     let (_, rest) = stat.rsplit_once(')').context("a strange /proc")?;
-    let fields: Vec<f64> = rest.split_whitespace().map(|it| it.parse().unwrap_or_default()).collect();
+    let fields: Vec<f64> =
+        rest.split_whitespace().map(|it| it.parse().unwrap_or_default()).collect();
     let used = fields.get(11..15).context("a short /proc")?;
     Ok(used.iter().sum::<f64>() / TICKS)
 }

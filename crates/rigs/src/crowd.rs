@@ -5,12 +5,26 @@ use anyhow::Result;
 use rusqlite::{Connection, params};
 
 const FIRST: [&str; 16] = [
-    "Ana", "Ben", "Chloe", "Dawid", "Ewa", "Farid", "Grace", "Hugo", "Ines", "Jan", "Kasia", "Liam", "Maja", "Noor",
-    "Olek", "Petra",
+    "Ana", "Ben", "Chloe", "Dawid", "Ewa", "Farid", "Grace", "Hugo", "Ines", "Jan", "Kasia",
+    "Liam", "Maja", "Noor", "Olek", "Petra",
 ];
 const LAST: [&str; 16] = [
-    "Adeyemi", "Brandt", "Castro", "Dudek", "Evans", "Farah", "Grabowska", "Hansen", "Ito", "Jankowski", "Khan",
-    "Lewis", "Moreno", "Nowak", "Okafor", "Petrov",
+    "Adeyemi",
+    "Brandt",
+    "Castro",
+    "Dudek",
+    "Evans",
+    "Farah",
+    "Grabowska",
+    "Hansen",
+    "Ito",
+    "Jankowski",
+    "Khan",
+    "Lewis",
+    "Moreno",
+    "Nowak",
+    "Okafor",
+    "Petrov",
 ];
 
 /// Adds people to the one organisation until there are `count`.
@@ -18,7 +32,8 @@ pub fn fill(file: &Path, count: u64) -> Result<()> {
     let mut db = Connection::open(file)?;
     db.execute_batch("pragma synchronous = off; pragma cache_size = -200000;")?;
     let made: i64 = db.query_row("select made_at from organisation", [], |row| row.get(0))?;
-    let known: u64 = db.query_row("select count(*) from person", [], |row| row.get(0))?;
+    let known: i64 = db.query_row("select count(*) from person", [], |row| row.get(0))?;
+    let known = u64::try_from(known)?;
     let tx = db.transaction()?;
     {
         let mut put = tx.prepare(

@@ -66,7 +66,11 @@ impl House {
                 break;
             }
         }
-        ensure!(!house.host.is_empty(), "the house did not open; see {}", plan.data.with_extension("log").display());
+        ensure!(
+            !house.host.is_empty(),
+            "the house did not open; see {}",
+            plan.data.with_extension("log").display()
+        );
         // Whatever it still says must not fill the pipe.
         std::thread::spawn(move || lines.for_each(drop));
         let first = Client::new(&house.host).get("/sign-in")?;
@@ -78,7 +82,8 @@ impl House {
     /// Names the organisation and makes its owner; gives the owner's browser.
     pub fn settle(&self) -> Result<Client> {
         let mut client = Client::new(&self.host);
-        let path = self.setup.as_deref().context("the house printed no link for the first start")?;
+        let path =
+            self.setup.as_deref().context("the house printed no link for the first start")?;
         let form = format!(
             "organisation=Rig+Works&zone=Europe%2FLondon&name=Rosa+Silva&email={}&password={}",
             OWNER.replace('@', "%40"),

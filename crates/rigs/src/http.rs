@@ -91,7 +91,8 @@ fn read(connection: &mut BufReader<TcpStream>) -> Result<Answer> {
     connection.read_line(&mut line)?;
     let status = line.split(' ').nth(1).and_then(|it| it.parse().ok());
     let status = status.with_context(|| format!("no answer but {line:?}"))?;
-    let mut answer = Answer { status, location: String::new(), cookies: Vec::new(), body: Vec::new() };
+    let mut answer =
+        Answer { status, location: String::new(), cookies: Vec::new(), body: Vec::new() };
     let mut length = None;
     loop {
         line.clear();

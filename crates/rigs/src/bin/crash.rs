@@ -22,13 +22,31 @@ const ALL_AFTER: u64 = 50;
 
 /// What a half-made invitation looks like, and other damage: every count must be 0.
 const HALVES: [(&str, &str); 7] = [
-    ("an invitation without its letter", "select count(*) from invitation i where not exists (select 1 from letter l where l.id = i.letter_id)"),
-    ("an invitation without its line in the log", "select count(*) from invitation i where not exists (select 1 from entry e where e.org_id = i.org_id and e.subject_id = i.id and e.what = 'invitation.created')"),
-    ("a letter without its invitation", "select count(*) from letter l where l.kind like 'invitation%' and not exists (select 1 from invitation i where i.letter_id = l.id)"),
-    ("a line in the log without its invitation", "select count(*) from entry e where e.what = 'invitation.created' and not exists (select 1 from invitation i where i.org_id = e.org_id and i.id = e.subject_id)"),
-    ("a gap in the log", "select count(*) from chain_head h where h.seq <> (select count(*) from entry e where e.org_id = h.org_id) or h.seq <> (select max(seq) from entry e where e.org_id = h.org_id)"),
+    (
+        "an invitation without its letter",
+        "select count(*) from invitation i where not exists (select 1 from letter l where l.id = i.letter_id)",
+    ),
+    (
+        "an invitation without its line in the log",
+        "select count(*) from invitation i where not exists (select 1 from entry e where e.org_id = i.org_id and e.subject_id = i.id and e.what = 'invitation.created')",
+    ),
+    (
+        "a letter without its invitation",
+        "select count(*) from letter l where l.kind like 'invitation%' and not exists (select 1 from invitation i where i.letter_id = l.id)",
+    ),
+    (
+        "a line in the log without its invitation",
+        "select count(*) from entry e where e.what = 'invitation.created' and not exists (select 1 from invitation i where i.org_id = e.org_id and i.id = e.subject_id)",
+    ),
+    (
+        "a gap in the log",
+        "select count(*) from chain_head h where h.seq <> (select count(*) from entry e where e.org_id = h.org_id) or h.seq <> (select max(seq) from entry e where e.org_id = h.org_id)",
+    ),
     ("an answer that was kept without its write", "select count(*) from replay where status = 0"),
-    ("an address invited twice", "select count(*) from (select email from invitation group by email having count(*) > 1) twice"),
+    (
+        "an address invited twice",
+        "select count(*) from (select email from invitation group by email having count(*) > 1) twice",
+    ),
 ];
 
 struct Args {
@@ -142,7 +160,14 @@ impl Beside {
 type Acknowledged = Arc<Mutex<Vec<String>>>;
 
 /// Invites one new person after the other until the house is gone.
-fn writer(host: &str, cookies: &str, name: String, kept: Acknowledged, stop: Arc<AtomicBool>, control: bool) -> JoinHandle<()> {
+fn writer(
+    host: &str,
+    cookies: &str,
+    name: String,
+    kept: Acknowledged,
+    stop: Arc<AtomicBool>,
+    control: bool,
+) -> JoinHandle<()> {
     let mut client = Client::new(host);
     cookies.clone_into(&mut client.cookies);
     std::thread::spawn(move || {
@@ -153,7 +178,10 @@ fn writer(host: &str, cookies: &str, name: String, kept: Acknowledged, stop: Arc
                 // On purpose: believed before it was promised.
                 keep();
             }
-            let form = format!("people={}&role=DIR&scope=all&_key=key-of-{name}-{at:012}", email.replace('@', "%40"));
+            let form = format!(
+                "people={}&role=DIR&scope=all&_key=key-of-{name}-{at:012}",
+                email.replace('@', "%40")
+            );
             match client.post("/invitations", &form) {
                 Ok(answer) if answer.status == 303 => {
                     if !control {
@@ -205,12 +233,17 @@ impl Tally {
     fn tell(&mut self, points: u64, took: Duration) {
         self.restarts.sort();
         let at = |share: usize| self.restarts.get(self.restarts.len() * share / 100).copied();
-        let (half, most) = (at(50).unwrap_or_default(), self.restarts.last().copied().unwrap_or_default());
+        let (half, most) =
+            (at(50).unwrap_or_default(), self.restarts.last().copied().unwrap_or_default());
         println!("points        {points}");
         println!("acknowledged  {}", self.acknowledged.len());
         println!("lost          {}", self.lost.len());
         println!("damage        {}", self.damage.values().sum::<u64>());
-        println!("restart       p50 {:.0} ms, max {:.0} ms", half.as_secs_f64() * 1e3, most.as_secs_f64() * 1e3);
+        println!(
+            "restart       p50 {:.0} ms, max {:.0} ms",
+            half.as_secs_f64() * 1e3,
+            most.as_secs_f64() * 1e3
+        );
         println!("took          {:.0} s", took.as_secs_f64());
         for (what, count) in &self.damage {
             println!("  {what} ({count} points)");
@@ -231,7 +264,8 @@ fn run(args: &Args) -> Result<bool> {
     let house = House::start(&Plan { data: &data, database, fresh: true })?;
     let cookies = house.settle()?.cookies;
     house.kill()?;
-    let (mut tally, mut dice) = (Tally::default(), Dice::new(args.seed.wrapping_mul(0x9E37_79B9_7F4A_7C15)));
+    let (mut tally, mut dice) =
+        (Tally::default(), Dice::new(args.seed.wrapping_mul(0x9E37_79B9_7F4A_7C15)));
     let mut new = Vec::new();
     for point in 0..=args.points {
         let house = House::start(&Plan { data: &data, database, fresh: false })
@@ -254,14 +288,23 @@ fn run(args: &Args) -> Result<bool> {
     let sound = tally.lost.is_empty() && tally.damage.is_empty();
     if args.control {
         let seen = !tally.lost.is_empty();
-        println!("{}", if seen { "control: the losses were seen" } else { "control: NO LOSS WAS SEEN" });
+        println!(
+            "{}",
+            if seen { "control: the losses were seen" } else { "control: NO LOSS WAS SEEN" }
+        );
         return Ok(seen);
     }
     Ok(sound)
 }
 
 /// Lets the writers at the house and kills it; gives what was acknowledged.
-fn one_point(house: House, cookies: &str, point: u64, dice: &mut Dice, control: bool) -> Result<Vec<String>> {
+fn one_point(
+    house: House,
+    cookies: &str,
+    point: u64,
+    dice: &mut Dice,
+    control: bool,
+) -> Result<Vec<String>> {
     let kept = Acknowledged::default();
     let stop = Arc::new(AtomicBool::new(false));
     let writers: Vec<_> = (0..WRITERS)
@@ -298,7 +341,11 @@ fn own_database(server: &str) -> Result<String> {
 fn drop_database(server: &str, url: &str) -> Result<()> {
     let name = url.rsplit('/').next().unwrap_or_default();
     let server = server.trim_end_matches('/');
-    let admin = if server.rsplit_once('/').is_some_and(|it| it.0.ends_with(":/")) { format!("{server}/postgres") } else { server.to_owned() };
+    let admin = if server.rsplit_once('/').is_some_and(|it| it.0.ends_with(":/")) {
+        format!("{server}/postgres")
+    } else {
+        server.to_owned()
+    };
     let mut admin = postgres::Client::connect(&admin, postgres::NoTls)?;
     admin.batch_execute(&format!("drop database if exists {name} with (force)"))?;
     Ok(())

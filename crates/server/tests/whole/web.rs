@@ -275,7 +275,7 @@ async fn an_address_a_hundred_thousand_deep_is_refused_at_the_socket_b10() {
         let requests = [
             format!("GET /sign-in?{} HTTP/1.1\r\n{head}\r\n", "a[b]".repeat(100_000)),
             format!("GET {} HTTP/1.1\r\n{head}\r\n", "/a".repeat(100_000)),
-            format!("GET /sign-in HTTP/1.1\r\n{head}X-Deep: {}\r\n\r\n", "[".repeat(100_000)),
+            format!("GET /sign-in HTTP/1.1\r\n{head}X-Deep: {}\r\n\r\n", "[".repeat(1_000_000)),
             format!("GET /sign-in HTTP/1.1\r\n{head}{}\r\n", "X-Many: 1\r\n".repeat(1000)),
         ];
         let lines = requests.map(|it| first_line(address, it.as_bytes()));
