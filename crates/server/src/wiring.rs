@@ -10,6 +10,8 @@ pub fn routes() -> Routes {
         .merge(crate::assets::routes())
         .merge(crate::probes::routes())
         .merge(people::routes())
+        .merge(sites::routes())
+        .merge(home::routes())
 }
 
 /// Every table of the product, in the order in which they were designed.
@@ -30,8 +32,8 @@ pub fn wiring() -> Wiring {
     Wiring {
         identify: people::identify,
         touch: people::touch,
-        listeners: &[audit::write],
-        jobs: &[crate::housekeeping::JOB],
+        listeners: &[audit::write, people::hear],
+        jobs: &[crate::housekeeping::JOB, people::FORGOTTEN],
         fail,
     }
 }

@@ -134,3 +134,39 @@ pub fn todo<'a>(rows: impl IntoIterator<Item = (&'static str, &'a str, &'a str)>
 pub fn card(title: &str, content: Markup) -> Markup {
     html! { section.card { @if !title.is_empty() { h2 { (title) } } (content) } }
 }
+
+/// A number at a glance.
+#[derive(Debug, Clone)]
+pub struct Figure<'a> {
+    href: &'a str,
+    number: String,
+    label: &'a str,
+    urgent: bool,
+}
+
+impl<'a> Figure<'a> {
+    pub fn new(href: &'a str, number: String, label: &'a str) -> Self {
+        Self { href, number, label, urgent: false }
+    }
+
+    /// It counts things that must not wait.
+    pub fn urgent(self) -> Self {
+        Self { urgent: true, ..self }
+    }
+}
+
+/// Numbers at a glance, each leading to what it counts.
+pub fn figures(all: &[Figure<'_>]) -> Markup {
+    html! {
+        ul.figures {
+            @for it in all {
+                li.is-bad[it.urgent] {
+                    a href=(it.href) {
+                        b { @if it.urgent { (shape(Status::Bad)) } (it.number) }
+                        span { (it.label) }
+                    }
+                }
+            }
+        }
+    }
+}

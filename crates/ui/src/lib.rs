@@ -49,8 +49,8 @@ pub use choice::{Check, Choice, Choices, SwitchRow, on_or_off, switch_row};
 pub use day::Day;
 pub use desk::{Desk, failure, initials};
 pub use detail::{
-    actions, card, folded, inspector, kv, requirement, requirements, section, task, tasks,
-    timeline, todo, verdict,
+    Figure, actions, card, figures, folded, inspector, kv, requirement, requirements, section,
+    task, tasks, timeline, todo, verdict,
 };
 pub use field::{Field, Fields, save_or_cancel};
 pub use filter::{

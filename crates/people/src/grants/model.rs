@@ -1,6 +1,7 @@
 //! Which grants make sense, and who may give them.
 use kernel::access::{Actor, Cover, Grant, Level, MATRIX, Role, Scope, ScopeKind, matrix};
-use kernel::{Id, SiteId};
+use kernel::field::Reader;
+use kernel::{Fields, Id, Invalid, SiteId};
 
 /// Reads a scope as forms and invitations write it: `all`, `own`, `site:ID`, `division:ID`, `team:ID`, `company:ID`.
 pub fn read_scope(text: &str) -> Option<Scope> {
@@ -37,6 +38,25 @@ pub fn fits(grant: &Grant) -> bool {
 /// hold.
 pub fn may_grant(actor: &Actor, grant: &Grant) -> bool {
     fits(grant) && may_appoint(actor, grant) && holds(actor, grant)
+}
+
+/// Whether `actor` may act upon an account that holds these grants: only if they could give every one of them.
+pub fn may_manage(actor: &Actor, held: &[Grant]) -> bool {
+    held.iter().all(|it| may_grant(actor, it))
+}
+
+/// Reads a role and its scope from a form.
+pub fn read_grant(fields: &Fields) -> Result<Grant, Invalid> {
+    let mut read = Reader::new(fields);
+    let role = read.need("role", |text| {
+        Role::from_code(text).filter(|it| it.is_granted()).ok_or("error-choice")
+    });
+    let scope = read.need("scope", |text| read_scope(text).ok_or("error-choice"));
+    let grant = role.zip(scope).map(|(role, scope)| Grant { role, scope });
+    if grant.is_some_and(|it| !fits(&it)) {
+        read.problem("scope", "invitations-scope");
+    }
+    read.done(|| grant)
 }
 
 fn may_appoint(actor: &Actor, grant: &Grant) -> bool {

@@ -1,7 +1,9 @@
 //! How roles and scopes are called.
 use kernel::Lang;
-use kernel::access::{Grant, Role};
-use ui::text::t;
+use kernel::access::{Grant, Role, Scope};
+use ui::text::{t, with};
+
+use super::store::Held;
 
 /// The name of a role.
 pub fn name(lang: Lang, role: Role) -> &'static str {
@@ -34,4 +36,18 @@ pub fn name(lang: Lang, role: Role) -> &'static str {
 pub fn names(lang: Lang, grants: &[Grant]) -> String {
     let names: Vec<&str> = grants.iter().map(|it| name(lang, it.role)).collect();
     if names.is_empty() { t(lang, "roles-none").to_owned() } else { names.join(", ") }
+}
+
+/// Where a grant holds, in words.
+pub fn scope(lang: Lang, held: &Held) -> String {
+    let place = held.place.as_deref().unwrap_or_default();
+    let named = |key| with(lang, key, &[("name", place.into())]);
+    match held.grant.scope {
+        Scope::All => t(lang, "roles-scope-all").to_owned(),
+        Scope::Own => t(lang, "roles-scope-own").to_owned(),
+        Scope::Site(_) => named("roles-scope-site"),
+        Scope::Division(_) => named("roles-scope-division"),
+        Scope::Team(_) => named("roles-scope-team"),
+        Scope::Company(_) => named("roles-scope-company"),
+    }
 }

@@ -2,9 +2,9 @@
 //! address (§7.1).
 mod holder;
 pub mod model;
-mod page;
+pub mod page;
 mod renewals;
-mod revocations;
+pub mod revocations;
 pub mod store;
 #[cfg(test)]
 mod tests;

@@ -167,7 +167,7 @@ pub fn new(desk: &Desk, actor: &Actor, scopes: &Scopes, sent: &Sent, invalid: &I
 }
 
 /// The roles the actor may give, somewhere.
-fn roles(lang: Lang, actor: &Actor, scopes: &Scopes) -> Vec<(&'static str, &'static str)> {
+pub fn roles(lang: Lang, actor: &Actor, scopes: &Scopes) -> Vec<(&'static str, &'static str)> {
     let some = |role: Role| match role.scope() {
         ScopeKind::All => Some(Scope::All),
         ScopeKind::Own => Some(Scope::Own),
@@ -192,7 +192,8 @@ fn roles(lang: Lang, actor: &Actor, scopes: &Scopes) -> Vec<(&'static str, &'sta
     roles
 }
 
-fn scope_labels(lang: Lang, scopes: &Scopes) -> Vec<(String, String)> {
+/// Every place a role can be bound to, in words.
+pub fn scope_labels(lang: Lang, scopes: &Scopes) -> Vec<(String, String)> {
     let kinds = [
         ("roles-scope-site", &scopes.sites),
         ("roles-scope-division", &scopes.divisions),
@@ -263,7 +264,7 @@ fn open_actions(desk: &Desk, it: &Invitation) -> Markup {
 }
 
 /// The link and its picture, to be handed over without a mail server.
-fn hand_over(lang: Lang, house: &House, secrets: &Secrets) -> Markup {
+pub fn hand_over(lang: Lang, house: &House, secrets: &Secrets) -> Markup {
     let link = house.url(&secrets.path());
     ui::section(
         t(lang, "invitations-hand-over"),

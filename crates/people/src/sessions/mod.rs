@@ -2,6 +2,8 @@
 pub mod model;
 mod page;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use axum::response::{IntoResponse, Response};
 use kernel::limit::Try;
@@ -65,8 +67,9 @@ fn create(
         None => None,
     };
     let Some((login, org)) = tried.login.as_ref().zip(org) else {
-        if let Some(login) = tried.login.as_ref().filter(|_| tried.weighed) {
-            note_failure(tx, login, tried, visit)?;
+        match tried.login.as_ref().filter(|_| tried.weighed) {
+            Some(login) => note_failure(tx, login, tried, visit)?,
+            None => store::count_stray(tx, form.text("login"))?,
         }
         let desk = Desk::of(tx, None, visit);
         let page =

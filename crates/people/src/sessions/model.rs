@@ -1,6 +1,6 @@
 //! The rules of signing in. Pure: no clock, no database, no request.
 use kernel::request::{PLAIN_SESSION, SECURE_SESSION};
-use kernel::{AccountId, Instant, LocalPath, Token};
+use kernel::{AccountId, Instant, LocalPath, SessionId, Token};
 
 /// Failed tries before an account waits (T-C1).
 pub const QUICK_TRIES: i64 = 10;
@@ -42,6 +42,46 @@ pub struct Tried {
     pub right: bool,
 }
 
+/// A session as its holder sees it.
+pub struct Open {
+    pub id: SessionId,
+    /// What the browser called itself.
+    pub agent: String,
+    pub peer: String,
+    pub used_at: Instant,
+}
+
+impl Open {
+    /// The names of browser and system, as far as they can be told.
+    pub fn browser(&self) -> (Option<&'static str>, Option<&'static str>) {
+        // The order matters: most browsers also call themselves what they want to be taken for.
+        const BROWSERS: [(&str, &str); 8] = [
+            ("SamsungBrowser", "Samsung Internet"),
+            ("Edg", "Edge"),
+            ("OPR/", "Opera"),
+            ("Firefox", "Firefox"),
+            ("FxiOS", "Firefox"),
+            ("CriOS", "Chrome"),
+            ("Chrome", "Chrome"),
+            ("Safari", "Safari"),
+        ];
+        const SYSTEMS: [(&str, &str); 8] = [
+            ("iPhone", "iPhone"),
+            ("iPad", "iPad"),
+            ("Android", "Android"),
+            ("Windows", "Windows"),
+            ("Macintosh", "macOS"),
+            ("CrOS", "ChromeOS"),
+            ("Ubuntu", "Linux"),
+            ("Linux", "Linux"),
+        ];
+        let named = |list: &[(&str, &'static str); 8]| {
+            list.iter().find(|(mark, _)| self.agent.contains(mark)).map(|(_, name)| *name)
+        };
+        (named(&BROWSERS), named(&SYSTEMS))
+    }
+}
+
 /// Where to go after signing in.
 pub fn next(text: &str) -> LocalPath {
     LocalPath::parse(text).unwrap_or_else(|| "/home".into())
@@ -81,6 +121,23 @@ fn cookie(name: &str, secure: bool, value: &str, seconds: Option<i64>) -> String
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_browser_is_called_by_its_own_name() {
+        let open = |agent: &str| Open {
+            id: SessionId::new(0, [0; 10]),
+            agent: agent.to_owned(),
+            peer: String::new(),
+            used_at: Instant(0),
+        };
+        let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) \
+                    Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0";
+        assert_eq!(open(edge).browser(), (Some("Edge"), Some("Windows")));
+        let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 \
+                     (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
+        assert_eq!(open(phone).browser(), (Some("Safari"), Some("iPhone")));
+        assert_eq!(open("curl/8").browser(), (None, None));
+    }
 
     #[test]
     fn nobody_gets_a_hundred_guesses_a_day_t_c1() {

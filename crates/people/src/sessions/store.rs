@@ -1,10 +1,10 @@
 //! Every SQL statement about sessions.
 use kernel::access::{Actor, Face, Grant, Role, Scope};
 use kernel::{
-    AccountId, Hash, Instant, Lang, OrgId, Result, SessionId, Snapshot, Token, Tx, Visit,
+    AccountId, Error, Hash, Instant, Lang, OrgId, Result, SessionId, Snapshot, Token, Tx, Visit,
 };
 
-use super::model::{self, Login};
+use super::model::{self, Login, Open};
 use crate::grants;
 
 /// How old the note of a session's last use may be, in seconds, before it is written again.
@@ -209,18 +209,100 @@ pub fn offer_link(tx: &mut Tx<'_>, org: OrgId, account: AccountId) -> Result<Tok
     Ok(token)
 }
 
+/// The account as it signs in, for whoever is signed in already and must show the password again.
+pub fn login_of(db: &Snapshot<'_>, account: AccountId) -> Result<Login> {
+    db.one(
+        "select id, password, failed, locked_until from account where id = $1 and state = 'active'",
+        &[&account],
+        |row| {
+            Ok(Login {
+                account: row.get(0)?,
+                password: row.get(1)?,
+                failed: row.get(2)?,
+                locked_until: row.get(3)?,
+            })
+        },
+    )
+}
+
+/// Notes a try for a name nobody has, or for an account that waits: it takes as long as any other failure (T-C2).
+pub fn count_stray(tx: &mut Tx<'_>, login: &str) -> Result<()> {
+    let now = tx.now();
+    let bucket = i64::from(Hash::of(login.as_bytes()).0[0]);
+    tx.run(
+        "insert into stray_try (bucket, tries, tried_at) values ($1, 1, $2)
+         on conflict (bucket) do update set tries = stray_try.tries + 1, tried_at = excluded.tried_at",
+        &[&bucket, &now],
+    )
+    .map(drop)
+}
+
+/// The open sessions of an account, the latest used first.
+pub fn list(db: &Snapshot<'_>, account: AccountId) -> Result<Vec<Open>> {
+    let now = db.now();
+    db.all(
+        "select s.id, s.agent, s.peer, s.used_at from session s
+           join account a on a.id = s.account_id and a.epoch = s.epoch
+          where s.account_id = $1 and s.ends_at > $2 and s.used_at + s.idle * 1000 > $2
+          order by s.used_at desc, s.id desc limit 20",
+        &[&account, &now],
+        |row| {
+            Ok(Open {
+                id: row.get(0)?,
+                agent: row.get(1)?,
+                peer: row.get(2)?,
+                used_at: row.get(3)?,
+            })
+        },
+    )
+}
+
+/// Ends one session of an account; none when it is not the account's.
+pub fn revoke(tx: &mut Tx<'_>, account: AccountId, id: SessionId) -> Result<()> {
+    let ended =
+        tx.run("delete from session where account_id = $1 and id = $2", &[&account, &id])?;
+    if ended == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Ends every session of an account but one. Returns how many.
+pub fn revoke_others(tx: &mut Tx<'_>, account: AccountId, keep: SessionId) -> Result<usize> {
+    tx.run("delete from session where account_id = $1 and id <> $2", &[&account, &keep])
+}
+
+/// Ends every session of an account.
+pub fn end_all(tx: &mut Tx<'_>, account: AccountId) -> Result<()> {
+    tx.run("delete from session where account_id = $1", &[&account]).map(drop)
+}
+
+/// Ends every session of an account in one organisation.
+pub fn end_in(tx: &mut Tx<'_>, org: OrgId, account: AccountId) -> Result<()> {
+    tx.run("delete from session where account_id = $1 and org_id = $2", &[&account, &org]).map(drop)
+}
+
+/// A role was given: sessions that were opened with the long life of people without one get the short one of staff.
+pub fn shorten(tx: &mut Tx<'_>, org: OrgId, account: AccountId) -> Result<()> {
+    let (idle, ends) = (model::STAFF.idle, tx.now().plus_seconds(model::STAFF.whole));
+    tx.run(
+        "update session set idle = $3, ends_at = case when ends_at > $4 then $4 else ends_at end
+          where account_id = $1 and org_id = $2 and idle > $3",
+        &[&account, &org, &idle, &ends],
+    )
+    .map(drop)
+}
+
 /// Clears away what ran out.
 pub fn tidy(tx: &mut Tx<'_>) -> Result<()> {
     let now = tx.now();
     for ended in [
         "delete from session where ends_at < $1",
-        "delete from reset where expires_at < $1",
         "delete from email_change where expires_at < $1",
         "delete from sign_in_link where expires_at < $1",
         "delete from undo where expires_at < $1",
     ] {
         tx.run(ended, &[&now])?;
     }
+    // Links that ran out still say when the last mail went out.
+    tx.run("delete from reset where made_at < $1", &[&now.plus_days(-1)])?;
     tx.run("delete from device where seen_at < $1", &[&now.plus_days(-365)]).map(drop)
 }
 

@@ -15,7 +15,8 @@ pub fn desktop(frame: &Frame<'_>, title: &str, content: Markup) -> Markup {
         (top(frame))
         main.main #main tabindex="-1" { (content) }
         (toasts(frame))
-        (menus::palette(frame))
+        // The search page is its own palette.
+        @if !frame.is_at(paths::SEARCH) { (menus::palette(frame)) }
     };
     document(frame, title, "app", &["desktop.css"], &body)
 }
