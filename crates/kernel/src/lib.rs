@@ -19,6 +19,7 @@ pub mod request;
 mod route;
 mod seal;
 mod secret;
+pub mod sheet;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod time;

@@ -6,6 +6,8 @@ use kernel::{
     AccountId, DivisionId, Error, Lang, OrgId, Result, SiteId, Snapshot, Token, Tx, Zone,
 };
 
+pub use crate::crowd::crowd;
+
 use crate::accounts::store::{Fresh, Membership};
 use crate::{Plan, accounts, found, grants, persons, sessions};
 

@@ -2,10 +2,19 @@
 pub mod access;
 mod accounts;
 mod addresses;
+mod changes;
+#[cfg(feature = "fixtures")]
+mod crowd;
+mod candidates;
+mod companies;
+mod directory;
+mod divisions;
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
 mod grants;
+mod groups;
 mod invitations;
+mod job_roles;
 mod memberships;
 mod organisations;
 mod own;
@@ -13,19 +22,26 @@ mod passwords;
 mod persons;
 pub mod profile_access;
 mod profiles;
+mod roster;
 mod scanners;
 mod sessions;
 mod settings;
 mod teams;
+mod undos;
 
-use kernel::{Migration, Routes};
+use kernel::{Event, Migration, Result, Routes, Tx};
 use ui::when;
 
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
-pub use profile_access::hear;
 pub use profile_access::store::within;
 pub use sessions::store::{identify, tidy, touch};
+
+/// Hears what happens in the house, in the transaction that tells it.
+pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
+    persons::hear(tx, event)?;
+    profile_access::hear(tx, event)
+}
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
@@ -33,6 +49,11 @@ pub fn routes() -> Routes {
         .merge(organisations::routes())
         .merge(sessions::routes())
         .merge(invitations::routes())
+        .merge(companies::routes())
+        .merge(teams::routes())
+        .merge(groups::routes())
+        .merge(divisions::routes())
+        .merge(job_roles::routes())
         .merge(profile_access::routes())
         .merge(profiles::routes())
         .merge(passwords::routes())
@@ -43,6 +64,10 @@ pub fn routes() -> Routes {
         .merge(grants::routes())
         .merge(scanners::routes())
         .merge(settings::routes())
+        .merge(persons::routes())
+        .merge(roster::routes())
+        .merge(changes::routes())
+        .merge(undos::routes())
 }
 
 /// The tables of this capability.
@@ -58,8 +83,18 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/06_people.sql"),
     },
     Migration {
+        number: 2_026_112_220,
+        name: "structure",
+        sql: include_str!("../migrations/20_structure.sql"),
+    },
+    Migration {
         number: 2_026_112_240,
         name: "sign_in",
         sql: include_str!("../migrations/40_sign_in.sql"),
+    },
+    Migration {
+        number: 2_026_112_210,
+        name: "rosters",
+        sql: include_str!("../migrations/10_rosters.sql"),
     },
 ];

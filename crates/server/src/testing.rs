@@ -28,6 +28,12 @@ impl Town {
         self.world.actors.iter().find(|it| it.key == key).expect("somebody of the told world")
     }
 
+    /// So many people more.
+    pub fn crowd(&self, number: usize) {
+        let world = self.world.clone();
+        self.write(move |tx| people::fixtures::crowd(tx, &world, number)).expect("a crowd");
+    }
+
     /// Somebody of the stories, signed in.
     pub async fn enter(&self, key: &str) -> Visitor {
         let mut visitor = self.visitor();

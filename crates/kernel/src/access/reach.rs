@@ -91,6 +91,10 @@ impl People {
     pub fn org(&self) -> OrgId {
         self.org
     }
+    /// The organisation, to be bound in a statement that lives as long as this reach.
+    pub fn org_ref(&self) -> &OrgId {
+        &self.org
+    }
     /// Every person of the organisation.
     pub fn is_all(&self) -> bool {
         self.all

@@ -2,7 +2,9 @@
 use kernel::access::{Actor, Grant, Whole};
 use kernel::db::{Fault, Query, Row};
 use kernel::field::{fold, pattern};
-use kernel::{Error, Hash, Invalid, InvitationId, Lang, LetterId, OrgId, Result, Snapshot, Tx};
+use kernel::{
+    Error, Hash, Invalid, InvitationId, Lang, LetterId, OrgId, PersonId, Result, Snapshot, Tx,
+};
 
 use super::model::{self, Draft, Drafts, Invitation, List, Purpose, Secrets, State};
 
@@ -46,6 +48,18 @@ pub fn find(db: &Snapshot<'_>, reach: &Whole, id: InvitationId) -> Result<Invita
 /// The invitation itself, for rooms that made it or were told about it.
 pub fn find_any(db: &Snapshot<'_>, org: OrgId, id: InvitationId) -> Result<Invitation> {
     db.one(concat!(columns!(), "where i.org_id = $1 and i.id = $2"), &[&org, &id], read)
+}
+
+/// The invitations of a person that still stand open.
+pub fn open_of(db: &Snapshot<'_>, org: OrgId, person: PersonId) -> Result<Vec<Invitation>> {
+    db.all(
+        concat!(
+            columns!(),
+            "where i.org_id = $1 and i.person_id = $2 and i.state in ('pending', 'bounced')"
+        ),
+        &[&org, &person],
+        read,
+    )
 }
 
 /// The invitation a link belongs to, whatever its state.

@@ -1,0 +1,322 @@
+//! What a person's record looks like: the page, its form, and the details beside the list.
+use kernel::access::{Actor, Level, matrix};
+use kernel::{Fields as Sent, Invalid, Lang};
+use maud::{Markup, html};
+use ui::text::{t, with};
+use ui::{Choice, Desk, Fields, Status};
+
+use super::model::{Access, Kind, Options, Person, Place};
+use crate::when;
+
+/// The word of a kind.
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Employee => t(lang, "persons-employee"),
+        Kind::Contractor => t(lang, "persons-contractor"),
+    }
+}
+
+/// Job role and company in one line: "Scaffolder, Northgate Scaffolding".
+pub fn about(lang: Lang, person: &Person) -> String {
+    let role = person.job_role.as_ref().map(|it| it.1.as_str());
+    let company = person.company.as_ref().map(|it| it.1.as_str());
+    match (role, company) {
+        (Some(role), Some(company)) => format!("{role}, {company}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => kind(lang, person.kind).to_owned(),
+    }
+}
+
+/// The page of one person.
+pub fn show(
+    desk: &Desk,
+    actor: &Actor,
+    person: &Person,
+    places: &[Place],
+    sites: &[(String, String)],
+) -> Markup {
+    let (lang, id) = (desk.lang, person.id);
+    let edits = actor.may(&matrix::PEOPLE, Level::Edit);
+    desk.desktop(
+        &person.name,
+        html! {
+            (ui::head(&person.name, &about(lang, person), html! {
+                @if actor.is_staff() {
+                    (ui::link(t(lang, "persons-title"), "/people").ghost().icon("arrow-left"))
+                }
+                @if edits {
+                    (ui::link(t(lang, "persons-edit"), &format!("/people/{id}/edit")).primary().icon("pencil"))
+                }
+            }))
+            div.page {
+                @if person.archived { (ui::notice(Status::None, t(lang, "persons-archived-words"))) }
+                (facts(lang, person))
+                (employment(lang, person))
+                (placed(desk, actor, person, places, sites))
+                (access_section(desk, actor, person))
+                @if actor.may(&matrix::ARCHIVE, Level::Edit) { (archive(desk, person)) }
+            }
+        },
+    )
+}
+
+fn fact(name: &str, value: Option<&str>) -> Markup {
+    html! {
+        @if let Some(value) = value.filter(|it| !it.is_empty()) { (ui::kv(name, "", html! { (value) })) }
+    }
+}
+
+fn facts(lang: Lang, person: &Person) -> Markup {
+    ui::section(
+        t(lang, "persons-facts"),
+        None,
+        None,
+        html! {
+            (fact(t(lang, "persons-kind"), Some(kind(lang, person.kind))))
+            @match &person.contact {
+                Some(contact) => {
+                    @if let Some(email) = &contact.email {
+                        (ui::kv(t(lang, "persons-email"), "", html! { a href={ "mailto:" (email) } { (email) } }))
+                    }
+                    @if !contact.phone.is_empty() {
+                        (ui::kv(t(lang, "persons-phone"), "", html! { a href={ "tel:" (contact.phone) } { (contact.phone) } }))
+                    }
+                    (fact(t(lang, "persons-external-id"), contact.external_id.as_deref()))
+                }
+                None => { p.hint { (t(lang, "persons-names-only")) } }
+            }
+        },
+    )
+}
+
+fn employment(lang: Lang, person: &Person) -> Markup {
+    let name = |it: Option<&String>| it.cloned().unwrap_or_default();
+    let day = |it: Option<kernel::Date>| it.map(|it| when::date(lang, it));
+    ui::section(
+        t(lang, "persons-employment"),
+        None,
+        None,
+        html! {
+            (fact(t(lang, "persons-company"), Some(&name(person.company.as_ref().map(|it| &it.1)))))
+            (fact(t(lang, "persons-job-role"), Some(&name(person.job_role.as_ref().map(|it| &it.1)))))
+            (fact(t(lang, "persons-division"), Some(&person.division.1)))
+            @if let Some((id, name)) = &person.manager {
+                (ui::kv(t(lang, "persons-manager"), "", html! { a href={ "/people/" (id) } { (name) } }))
+            }
+            (fact(t(lang, "persons-work-base"), Some(&person.work_base)))
+            (fact(t(lang, "persons-start"), day(person.start).as_deref()))
+            (fact(t(lang, "persons-end"), day(person.end).as_deref()))
+        },
+    )
+}
+
+/// Where the person works, and for those who may, the way to say so.
+fn placed(
+    desk: &Desk,
+    actor: &Actor,
+    person: &Person,
+    places: &[Place],
+    sites: &[(String, String)],
+) -> Markup {
+    let (lang, id) = (desk.lang, person.id);
+    let places_people = actor.may(&matrix::PLACEMENTS, Level::Edit) && !person.archived;
+    let invalid = Invalid::default();
+    let fields = Fields::new(lang, &invalid);
+    let free = |site: &&(String, String)| !places.iter().any(|it| it.0.to_string() == site.0);
+    let offered: Vec<(&str, &str)> =
+        sites.iter().filter(free).map(|(id, name)| (id.as_str(), name.as_str())).collect();
+    ui::section(
+        t(lang, "persons-placed"),
+        Some(u64::try_from(places.len()).unwrap_or_default()),
+        None,
+        html! {
+            @if places.is_empty() { p.hint { (t(lang, "persons-placed-none")) } }
+            @for (site, name) in places {
+                (ui::kv(name, "", html! {
+                    @if places_people {
+                        (ui::form(&format!("/people/{id}/removal"), &desk.key, html! {
+                            input type="hidden" name="site" value=(site);
+                            (ui::button(&with(lang, "persons-take-away", &[("name", name.into())])).ghost().icon_only("x"))
+                        }).inline())
+                    }
+                }))
+            }
+            @if places_people && !offered.is_empty() {
+                (ui::form(&format!("/people/{id}/placement"), &desk.key, html! {
+                    (fields.select("site", t(lang, "persons-place-at"), &offered).hint(t(lang, "persons-place-hint")))
+                    (ui::button(t(lang, "persons-place")).icon("map-pin"))
+                }))
+            }
+        },
+    )
+}
+
+/// Whether the person can sign in, and the way to change it.
+fn access_section(desk: &Desk, actor: &Actor, person: &Person) -> Markup {
+    let lang = desk.lang;
+    let (word, words) = match person.access {
+        Access::None => ("persons-access-none", "persons-access-none-words"),
+        Access::Invited => ("persons-access-invited", "persons-access-invited-words"),
+        Access::Profile => ("persons-access-profile", "persons-access-profile-words"),
+        Access::User => ("persons-access-user", "persons-access-user-words"),
+        Access::Deactivated => ("persons-access-deactivated", "persons-access-deactivated-words"),
+    };
+    ui::section(
+        t(lang, "persons-access"),
+        None,
+        None,
+        html! {
+            (ui::kv(t(lang, word), t(lang, words), html! {
+                @if actor.may(&matrix::ACCOUNTS, Level::View) {
+                    @match person.access {
+                        Access::None | Access::Invited => { a href="/invitations" { (t(lang, "persons-to-invitations")) } }
+                        _ => { a href="/accounts" { (t(lang, "persons-to-accounts")) } }
+                    }
+                }
+            }))
+        },
+    )
+}
+
+fn archive(desk: &Desk, person: &Person) -> Markup {
+    let (lang, id) = (desk.lang, person.id);
+    ui::section(
+        t(lang, "persons-record"),
+        None,
+        None,
+        html! {
+            @if person.archived {
+                (ui::form(&format!("/people/{id}/restoration"), &desk.key, html! {
+                    (ui::button(t(lang, "persons-restore")).icon("rotate-ccw"))
+                }).inline())
+            } @else {
+                p.hint { (t(lang, "persons-archive-words")) }
+                (ui::form(&format!("/people/{id}/archive"), &desk.key, html! {
+                    (ui::button(t(lang, "persons-archive")).bad())
+                }).inline())
+            }
+        },
+    )
+}
+
+/// The details beside the list.
+pub fn inspector(desk: &Desk, actor: &Actor, person: &Person, close: &str) -> Markup {
+    let (lang, id) = (desk.lang, person.id);
+    let initials = ui::initials(&person.name);
+    ui::inspector(
+        lang,
+        &person.name,
+        &about(lang, person),
+        Some(&initials),
+        close,
+        html! {
+            (ui::actions(html! {
+                (ui::link(t(lang, "persons-open"), &format!("/people/{id}")).icon("user-round"))
+                @if actor.may(&matrix::PEOPLE, Level::Edit) {
+                    (ui::link(t(lang, "persons-edit"), &format!("/people/{id}/edit")).icon("pencil"))
+                }
+            }))
+            (facts(lang, person))
+            (employment(lang, person))
+            (access_section(desk, actor, person))
+        },
+    )
+}
+
+pub fn new(desk: &Desk, options: &Options, sent: &Sent, invalid: &Invalid) -> Markup {
+    let title = t(desk.lang, "persons-new");
+    let words = t(desk.lang, "persons-new-words");
+    let save = (t(desk.lang, "persons-add"), "/people", "/people");
+    form(desk, title, words, options, sent, invalid, save)
+}
+
+pub fn edit(
+    desk: &Desk,
+    person: &Person,
+    options: &Options,
+    sent: &Sent,
+    invalid: &Invalid,
+) -> Markup {
+    let path = format!("/people/{}", person.id);
+    let save = (t(desk.lang, "ui-save"), path.as_str(), path.as_str());
+    form(desk, &person.name, t(desk.lang, "persons-edit"), options, sent, invalid, save)
+}
+
+fn form(
+    desk: &Desk,
+    title: &str,
+    words: &str,
+    options: &Options,
+    sent: &Sent,
+    invalid: &Invalid,
+    (save, action, back): (&str, &str, &str),
+) -> Markup {
+    let lang = desk.lang;
+    let fields = Fields::new(lang, invalid);
+    desk.desktop(
+        title,
+        html! {
+            (ui::head(title, words, html! {}))
+            div.page {
+                (fields.summary())
+                (ui::form(action, &desk.key, html! {
+                    (who(lang, fields, sent))
+                    (work(lang, fields, options, sent))
+                    (ui::save_or_cancel(save, t(lang, "ui-cancel"), back))
+                }))
+            }
+        },
+    )
+}
+
+fn who(lang: Lang, fields: Fields<'_>, sent: &Sent) -> Markup {
+    let kinds = [
+        Choice::new("contractor", t(lang, "persons-contractor")),
+        Choice::new("employee", t(lang, "persons-employee")),
+    ];
+    html! {
+        (fields.radios("kind", t(lang, "persons-kind"), &kinds).chosen(&[sent.text("kind")]).inline())
+        (fields.text("name", t(lang, "persons-name")).value(sent.text("name")).maxlength(120))
+        (fields.email("email", t(lang, "persons-email")).value(sent.text("email")).optional().autocomplete("off")
+            .hint(t(lang, "persons-email-hint")))
+        (fields.phone("phone", t(lang, "persons-phone")).value(sent.text("phone")).optional().autocomplete("off"))
+    }
+}
+
+fn work(lang: Lang, fields: Fields<'_>, options: &Options, sent: &Sent) -> Markup {
+    let none = |list: &'static str| vec![("", t(lang, list))];
+    let list = |mut all: Vec<(&'static str, &'static str)>, from: &[(String, String)]| {
+        let mut options: Vec<(String, String)> =
+            all.drain(..).map(|(a, b)| (a.to_owned(), b.to_owned())).collect();
+        options.extend(from.iter().cloned());
+        options
+    };
+    let companies = list(none("persons-company-none"), &options.companies);
+    let roles = list(none("persons-job-role-none"), &options.job_roles);
+    let (companies, roles, divisions) =
+        (pairs(&companies), pairs(&roles), pairs(&options.divisions));
+    let division = match (sent.text("division"), divisions.as_slice()) {
+        ("", [(only, _)]) => only,
+        (chosen, _) => chosen,
+    };
+    let part = |name: &str, which: &str| sent.text(&format!("{name}-{which}")).to_owned();
+    let date = |name| [part(name, "day"), part(name, "month"), part(name, "year")];
+    let (start, end) = (date("start"), date("end"));
+    html! {
+        (fields.select("company", t(lang, "persons-company"), &companies).value(sent.text("company")).optional())
+        (fields.select("job-role", t(lang, "persons-job-role"), &roles).value(sent.text("job-role")).optional())
+        (fields.select("division", t(lang, "persons-division"), &divisions).value(division))
+        (fields.text("manager", t(lang, "persons-manager")).value(sent.text("manager")).optional()
+            .hint(t(lang, "persons-manager-hint")))
+        (fields.text("external-id", t(lang, "persons-external-id")).value(sent.text("external-id")).optional()
+            .hint(t(lang, "persons-external-id-hint")).maxlength(60))
+        (fields.text("work-base", t(lang, "persons-work-base")).value(sent.text("work-base")).optional().maxlength(120))
+        (fields.date("start", t(lang, "persons-start")).value(&start[0], &start[1], &start[2]).optional())
+        (fields.date("end", t(lang, "persons-end")).value(&end[0], &end[1], &end[2]).optional())
+    }
+}
+
+/// Values and words, borrowed.
+pub fn pairs(from: &[(String, String)]) -> Vec<(&str, &str)> {
+    from.iter().map(|(value, words)| (value.as_str(), words.as_str())).collect()
+}

@@ -1,0 +1,274 @@
+//! What the list of people looks like.
+use kernel::access::{Actor, Level, matrix};
+use kernel::{Fields as Sent, Invalid, Lang};
+use maud::{Markup, html};
+use ui::text::{t, with};
+use ui::{Bulk, Column, Desk, Fields, Row, Status};
+
+use super::model::{FILTERS, Found, Line, List, PAGE, Sort, View};
+use super::store::Choices;
+use crate::persons::model::Person;
+use crate::persons::page::{inspector, kind, pairs};
+use crate::when;
+
+const LIST: &str = "#views #list";
+const DETAILS: &str = "#list #inspector";
+
+fn word(lang: Lang, view: View) -> &'static str {
+    match view {
+        View::All => t(lang, "persons-view-all"),
+        View::Employees => t(lang, "persons-view-employees"),
+        View::Contractors => t(lang, "persons-view-contractors"),
+        View::Archived => t(lang, "persons-view-archived"),
+    }
+}
+
+/// What a filter is about.
+fn filter_word(lang: Lang, filter: &str) -> &'static str {
+    match filter {
+        "company" => t(lang, "persons-company"),
+        "job-role" => t(lang, "persons-job-role"),
+        "division" => t(lang, "persons-division"),
+        "site" => t(lang, "persons-site"),
+        "team" => t(lang, "persons-team"),
+        _ => t(lang, "persons-group"),
+    }
+}
+
+pub fn index(
+    desk: &Desk,
+    actor: &Actor,
+    list: &List,
+    found: &Found,
+    open: Option<&Person>,
+    left: i64,
+) -> Markup {
+    let lang = desk.lang;
+    let title = t(lang, "persons-title");
+    let number = |it: i64| u64::try_from(it).unwrap_or_default();
+    let totals = found.totals;
+    let all = totals.employees + totals.contractors;
+    let counts = [all, totals.employees, totals.contractors, totals.archived];
+    let links: Vec<String> = View::ALL.iter().map(|it| list.link("view", it.code())).collect();
+    let views: Vec<ui::View<'_>> = View::ALL
+        .iter()
+        .zip(&links)
+        .zip(counts)
+        .map(|((view, href), count)| {
+            let tab = ui::View::new(href, word(lang, *view)).current(list.view == *view);
+            // The totals are the organisation's: they say nothing about a narrowed list.
+            if all + totals.archived > 0 && list.is_plain() {
+                tab.count(number(count))
+            } else {
+                tab
+            }
+        })
+        .collect();
+    let about = if all > 0 {
+        with(lang, "persons-count", &[("count", all.into())])
+    } else {
+        t(lang, "persons-about").to_owned()
+    };
+    desk.desktop(
+        title,
+        html! {
+            (ui::head(title, &about, html! { (head_actions(lang, actor, list)) }))
+            @if left > 0 {
+                (ui::notice(Status::Soon, &with(lang, "persons-left-out", &[("count", left.into())])))
+            }
+            (ui::views(lang, LIST, &views))
+            (bar(lang, list, found))
+            (ui::split(
+                rows(desk, actor, list, found, open),
+                open.map(|it| inspector(desk, actor, it, &list.open(None))),
+            ))
+        },
+    )
+}
+
+fn head_actions(lang: Lang, actor: &Actor, list: &List) -> Markup {
+    let query = list.export();
+    html! {
+        (ui::link(t(lang, "persons-csv"), &format!("/people.csv{query}")).icon("download").optional())
+        (ui::link(t(lang, "persons-xlsx"), &format!("/people.xlsx{query}")).icon("download").optional())
+        @if actor.may(&matrix::PEOPLE, Level::Edit) {
+            (ui::link(t(lang, "persons-new"), "/people/new").primary().icon("plus"))
+        }
+    }
+}
+
+/// Search and filters. Filters that are on stay with the next search.
+fn bar(lang: Lang, list: &List, found: &Found) -> Markup {
+    let on = FILTERS.iter().zip(&found.names).filter(|(it, _)| !list.fields.text(it).is_empty());
+    let sort = list.fields.text("sort");
+    ui::filters(
+        lang,
+        "/people",
+        LIST,
+        html! {
+            @if list.view != View::All { (ui::filter_keep("view", list.view.code())) }
+            @if !sort.is_empty() { (ui::filter_keep("sort", sort)) }
+            (ui::search_box("search", t(lang, "persons-search"), &list.search))
+            @for (filter, name) in on {
+                (ui::filter_keep(filter, list.fields.text(filter)))
+                (ui::filter_on(lang, filter_word(lang, filter), name.as_deref().unwrap_or("–"), &list.link(filter, ""), LIST))
+            }
+            (ui::link(t(lang, "persons-filter"), &format!("/people/filters{}", list.export())).icon("funnel"))
+            @if list.filters.any() || !list.search.is_empty() {
+                (ui::filters_clear(lang, "/people", LIST))
+            }
+        },
+    )
+}
+
+fn rows(desk: &Desk, actor: &Actor, list: &List, found: &Found, open: Option<&Person>) -> Markup {
+    let lang = desk.lang;
+    if found.lines.is_empty() {
+        return nobody(lang, actor, list);
+    }
+    let hrefs = [Sort::Name, Sort::Company, Sort::Start].map(|it| list.sorted(it));
+    let now = |sort| (list.sort == sort).then_some(!list.falling);
+    let columns = [
+        Column::who(t(lang, "persons-name")).sort(&hrefs[0], now(Sort::Name)),
+        Column::kept(t(lang, "persons-company")).sort(&hrefs[1], now(Sort::Company)),
+        Column::plain(t(lang, "persons-kind")).leaves_second(),
+        Column::plain(t(lang, "persons-email")).leaves_last(),
+        Column::plain(t(lang, "persons-start")).sort(&hrefs[2], now(Sort::Start)).leaves_first(),
+    ];
+    let row = |it: &Line| {
+        let about = it.job_role.as_deref().unwrap_or_default();
+        let cells = vec![
+            ui::who(
+                &list.open(Some(it.id)),
+                Some(DETAILS),
+                &it.name,
+                about,
+                Some(&ui::initials(&it.name)),
+            ),
+            html! { (it.company.as_deref().unwrap_or_default()) },
+            html! { (kind(lang, it.kind)) },
+            html! { (it.email.as_deref().unwrap_or_default()) },
+            html! { @if let Some(start) = it.start { (when::date(lang, start)) } },
+        ];
+        Row::new(it.id, it.name.as_str(), cells).current(open.is_some_and(|open| open.id == it.id))
+    };
+    let table =
+        ui::table(lang, t(lang, "persons-title"), &columns, found.lines.iter().map(row).collect());
+    let before = found.lines.first().filter(|_| found.more_before);
+    let after = found.lines.last().filter(|_| found.more_after);
+    let before = before.map(|it| list.turn("before", it.id));
+    let after = after.map(|it| list.turn("after", it.id));
+    html! {
+        (Bulk {
+            lang,
+            key: &desk.key,
+            action: "/people/selection",
+            swap: None,
+            table: table.select(),
+            buttons: buttons(lang, actor, list),
+        })
+        (ui::pager(lang, &range(lang, found), before.as_deref(), after.as_deref()))
+    }
+}
+
+fn range(lang: Lang, found: &Found) -> String {
+    with(lang, "persons-on-page", &[("count", found.lines.len().min(PAGE).into())])
+}
+
+fn nobody(lang: Lang, actor: &Actor, list: &List) -> Markup {
+    let (title, words) = if !list.is_plain() {
+        ("persons-no-match", "persons-no-match-words")
+    } else if list.view == View::Archived {
+        ("persons-none-archived", "persons-none-archived-words")
+    } else {
+        ("persons-none", "persons-none-words")
+    };
+    ui::empty(
+        "users",
+        t(lang, title),
+        t(lang, words),
+        html! {
+            @if !list.is_plain() {
+                (ui::link(t(lang, "ui-clear-all"), "/people"))
+            } @else if actor.may(&matrix::PEOPLE, Level::Edit) && list.view != View::Archived {
+                (ui::link(t(lang, "persons-new"), "/people/new"))
+            }
+        },
+    )
+}
+
+/// What can be done with the ticked rows.
+fn buttons(lang: Lang, actor: &Actor, list: &List) -> Markup {
+    let edits = [matrix::PEOPLE, matrix::PLACEMENTS, matrix::STRUCTURE];
+    html! {
+        input type="hidden" name="back" value=(list.open(None));
+        @if edits.iter().any(|it| actor.may(it, Level::Edit)) {
+            (ui::button(t(lang, "persons-change")).icon("pencil"))
+        }
+        (ui::button(t(lang, "persons-export")).icon("download").to("/people/export").optional())
+        @if actor.may(&matrix::ARCHIVE, Level::Edit) {
+            @if list.view == View::Archived {
+                (ui::button(t(lang, "persons-restore")).icon("rotate-ccw").to("/people/restoration"))
+            } @else {
+                (ui::button(t(lang, "persons-archive")).icon("user-round-x").to("/people/archive"))
+            }
+        }
+    }
+}
+
+/// All filters as one form.
+pub fn filters(desk: &Desk, sent: &Sent, choices: &[Choices]) -> Markup {
+    let lang = desk.lang;
+    let invalid = Invalid::default();
+    let fields = Fields::new(lang, &invalid);
+    let title = t(lang, "persons-filter");
+    let lists: Vec<Choices> = choices
+        .iter()
+        .map(|it| {
+            let mut list = vec![(String::new(), t(lang, "persons-any").to_owned())];
+            list.extend(it.iter().cloned());
+            list
+        })
+        .collect();
+    let options: Vec<Vec<(&str, &str)>> = lists.iter().map(|it| pairs(it)).collect();
+    let back = format!("/people{}", sent.to_query());
+    desk.desktop(
+        title,
+        html! {
+            (ui::head(title, t(lang, "persons-filter-words"), html! {}))
+            div.page {
+                form.form method="get" action="/people" {
+                    @for name in ["view", "sort", "search"] {
+                        @if !sent.text(name).is_empty() { (ui::filter_keep(name, sent.text(name))) }
+                    }
+                    @for (filter, options) in FILTERS.iter().zip(&options) {
+                        @if options.len() > 1 {
+                            (fields.select(filter, filter_word(lang, filter), options).value(sent.text(filter)).optional())
+                        }
+                    }
+                    (ui::save_or_cancel(t(lang, "persons-filter-show"), t(lang, "ui-cancel"), &back))
+                }
+            }
+        },
+    )
+}
+
+/// The columns of an exported file.
+pub fn columns(lang: Lang) -> [&'static str; 8] {
+    [
+        t(lang, "persons-name"),
+        t(lang, "persons-kind"),
+        t(lang, "persons-email"),
+        t(lang, "persons-company"),
+        t(lang, "persons-job-role"),
+        t(lang, "persons-external-id"),
+        t(lang, "persons-start"),
+        t(lang, "persons-state"),
+    ]
+}
+
+/// Kind and state of a row, in words.
+pub fn words(lang: Lang, line: &Line) -> (&'static str, &'static str) {
+    let state = if line.archived { "persons-archived" } else { "persons-active" };
+    (kind(lang, line.kind), t(lang, state))
+}

@@ -1,0 +1,296 @@
+//! Every SQL statement about the list of people.
+use kernel::access::People;
+use kernel::db::{Fault, Query, Row};
+use kernel::field::pattern;
+use kernel::{Error, Result, Snapshot};
+
+use super::model::{Filters, Found, From, Line, List, PAGE, Sort, Totals, View};
+use crate::persons::model::Kind;
+use crate::persons::store::{covers, within};
+
+/// The list, what its search looks for, and who looks.
+pub struct Ask<'a> {
+    pub reach: &'a People,
+    pub contacts: Option<&'a People>,
+    pub list: &'a List,
+    pub pattern: String,
+}
+
+impl<'a> Ask<'a> {
+    pub fn new(reach: &'a People, contacts: Option<&'a People>, list: &'a List) -> Self {
+        Self { reach, contacts, list, pattern: pattern(&list.search) }
+    }
+}
+
+/// The columns of a [`Line`].
+fn columns<'v>(query: &mut Query<'v>, ask: &'v Ask<'_>) {
+    query.push(
+        "select p.id, p.kind, p.state, p.name, p.email, p.external_id, c.name, j.name, p.start_on, ",
+    );
+    match ask.contacts {
+        None => {
+            query.push("0");
+        }
+        Some(reach) if reach.is_all() => {
+            query.push("1");
+        }
+        Some(reach) => {
+            query.push("case when ");
+            covers(query, reach);
+            query.push(" then 1 else 0 end");
+        }
+    }
+}
+
+const TABLES: &str =
+    " from person p left join company c on c.org_id = p.org_id and c.id = p.company_id
+      left join job_role j on j.org_id = p.org_id and j.id = p.job_role_id where ";
+
+fn read(row: &Row<'_>) -> Result<Line, Fault> {
+    let (kind, state): (String, String) = (row.get(1)?, row.get(2)?);
+    let contacts = row.get::<i64>(9)? == 1;
+    Ok(Line {
+        id: row.get(0)?,
+        kind: Kind::from_code(&kind),
+        archived: state == "archived",
+        name: row.get(3)?,
+        email: row.get::<Option<String>>(4)?.filter(|_| contacts),
+        external_id: row.get::<Option<String>>(5)?.filter(|_| contacts),
+        company: row.get(6)?,
+        job_role: row.get(7)?,
+        start: row.get(8)?,
+    })
+}
+
+/// One page, the totals and the names of the filters, in one statement. Nothing in it depends on how many people
+/// there are: it walks one index from a key.
+pub fn page(db: &Snapshot<'_>, ask: &Ask<'_>) -> Result<Found> {
+    let list = ask.list;
+    let mut query = Query::new("");
+    columns(&mut query, ask);
+    let all = ask.reach.is_all();
+    for column in ["employees", "contractors", "archived"] {
+        query.push(match column {
+            _ if !all => ", 0",
+            "employees" => ", (select t.employees from people_total t where t.org_id = ",
+            "contractors" => ", (select t.contractors from people_total t where t.org_id = ",
+            _ => ", (select t.archived from people_total t where t.org_id = ",
+        });
+        if all {
+            query.bind(ask.reach.org_ref()).push(")");
+        }
+    }
+    names(&mut query, ask);
+    query.push(TABLES);
+    conditions(&mut query, ask);
+    let backwards = matches!(list.from, From::Before(_));
+    if let From::After(id) | From::Before(id) = &list.from {
+        behind(&mut query, ask, id, list.falling != backwards);
+    }
+    order(&mut query, list.sort, list.falling != backwards);
+    query.push(" limit 51");
+    let mut found = Found::default();
+    let rows = db.rows(&query, |row| {
+        found.totals = Totals {
+            employees: total(row, 10)?,
+            contractors: total(row, 11)?,
+            archived: total(row, 12)?,
+        };
+        for (at, name) in found.names.iter_mut().enumerate() {
+            *name = row.get(13 + at)?;
+        }
+        read(row)
+    })?;
+    let more = rows.len() > PAGE;
+    found.lines = rows.into_iter().take(PAGE).collect();
+    if backwards {
+        found.lines.reverse();
+    }
+    found.more_before = if backwards { more } else { list.from != From::Start };
+    found.more_after = if backwards { true } else { more };
+    if found.lines.is_empty() && all {
+        found.totals = totals(db, ask.reach)?;
+    }
+    Ok(found)
+}
+
+fn total(row: &Row<'_>, at: usize) -> Result<i64, Fault> {
+    Ok(row.get::<Option<i64>>(at)?.unwrap_or_default())
+}
+
+/// How many people the organisation has.
+fn totals(db: &Snapshot<'_>, reach: &People) -> Result<Totals> {
+    let found = db.maybe(
+        "select employees, contractors, archived from people_total where org_id = $1",
+        &[reach.org_ref()],
+        |row| {
+            Ok(Totals { employees: row.get(0)?, contractors: row.get(1)?, archived: row.get(2)? })
+        },
+    )?;
+    Ok(found.unwrap_or_default())
+}
+
+/// What the filters that are on are called: each is looked up once, not once a row.
+fn names<'v>(query: &mut Query<'v>, ask: &'v Ask<'_>) {
+    let Filters { company, job_role, division, site, team, group } = &ask.list.filters;
+    let org = ask.reach.org_ref();
+    let tables: [(&'static str, Option<&'v dyn kernel::db::Param>); 6] = [
+        (", (select x.name from company x where x.org_id = ", company.as_ref().map(|it| it as _)),
+        (", (select x.name from job_role x where x.org_id = ", job_role.as_ref().map(|it| it as _)),
+        (", (select x.name from division x where x.org_id = ", division.as_ref().map(|it| it as _)),
+        (", (select x.name from site x where x.org_id = ", site.as_ref().map(|it| it as _)),
+        (", (select x.name from team x where x.org_id = ", team.as_ref().map(|it| it as _)),
+        (
+            ", (select x.name from people_group x where x.org_id = ",
+            group.as_ref().map(|it| it as _),
+        ),
+    ];
+    for (from, id) in tables {
+        match id {
+            Some(id) => {
+                query.push(from).bind(org).push(" and x.id = ").put(id.value()).push(")");
+            }
+            None => {
+                query.push(", cast(null as text)");
+            }
+        }
+    }
+}
+
+/// Who is on the list at all.
+fn conditions<'v>(query: &mut Query<'v>, ask: &'v Ask<'_>) {
+    let list = ask.list;
+    within(query, ask.reach);
+    match (&list.only, list.view) {
+        (Some(ids), _) => {
+            query.push(" and ").any_of("p.id", ids);
+            return;
+        }
+        (None, View::Archived) => query.push(" and p.state = 'archived'"),
+        (None, _) => query.push(" and p.state = 'active'"),
+    };
+    if let Some(kind) = list.view.kind() {
+        query.push(match kind {
+            Kind::Employee => " and p.kind = 'employee'",
+            Kind::Contractor => " and p.kind = 'contractor'",
+        });
+    }
+    let Filters { company, job_role, division, site, team, group } = &list.filters;
+    if let Some(id) = company {
+        query.push(" and p.company_id = ").bind(id);
+    }
+    if let Some(id) = job_role {
+        query.push(" and p.job_role_id = ").bind(id);
+    }
+    if let Some(id) = division {
+        query.push(" and p.division_id = ").bind(id);
+    }
+    if let Some(id) = site {
+        query.push(" and p.id in (select x.person_id from placement x where x.org_id = ");
+        query.bind(ask.reach.org_ref()).push(" and x.site_id = ").bind(id).push(")");
+    }
+    if let Some(id) = team {
+        query.push(" and p.id in (select x.person_id from team_member x where x.org_id = ");
+        query.bind(ask.reach.org_ref()).push(" and x.team_id = ").bind(id).push(")");
+    }
+    if let Some(id) = group {
+        query.push(" and p.id in (select x.person_id from group_member x where x.org_id = ");
+        query.bind(ask.reach.org_ref()).push(" and x.group_id = ").bind(id).push(")");
+    }
+    search(query, ask);
+}
+
+/// Names for everybody; addresses and numbers only of those whose contact data may be seen.
+fn search<'v>(query: &mut Query<'v>, ask: &'v Ask<'_>) {
+    if ask.list.search.is_empty() {
+        return;
+    }
+    query.push(" and (p.folded like ").bind(&ask.pattern).push(" escape '\\'");
+    if let Some(contacts) = ask.contacts {
+        query.push(" or (");
+        covers(query, contacts);
+        query
+            .push(" and (p.email like ")
+            .bind(&ask.pattern)
+            .push(" escape '\\' or lower(p.external_id) like ");
+        query.bind(&ask.pattern).push(" escape '\\'))");
+    }
+    query.push(")");
+}
+
+/// Behind the key of a person, in the order of the list. The condition on the first column alone says the same
+/// again, so that both engines begin there in the index.
+fn behind<'v>(query: &mut Query<'v>, ask: &'v Ask<'_>, id: &'v kernel::PersonId, falling: bool) {
+    let org = ask.reach.org_ref();
+    let (key, column) = match ask.list.sort {
+        Sort::Name => ("select k.folded from person k where k.org_id = ", ""),
+        Sort::Company => {
+            ("select k.company_folded from person k where k.org_id = ", "p.company_folded")
+        }
+        Sort::Start => (
+            "select coalesce(k.start_on, '') from person k where k.org_id = ",
+            "coalesce(p.start_on, '')",
+        ),
+    };
+    if !column.is_empty() {
+        query.push(" and ").push(column).push(if falling { " <= (" } else { " >= (" });
+        query.push(key).bind(org).push(" and k.id = ").bind(id).push(") and (").push(column);
+        query.push(", p.folded, p.id) ").push(if falling { "< ((" } else { "> ((" });
+        query.push(key).bind(org).push(" and k.id = ").bind(id).push("), (");
+    } else {
+        query.push(" and (p.folded, p.id) ").push(if falling { "< ((" } else { "> ((" });
+    }
+    query.push("select k.folded from person k where k.org_id = ").bind(org).push(" and k.id = ");
+    query.bind(id).push("), ").bind(id).push(")");
+}
+
+fn order(query: &mut Query<'_>, sort: Sort, falling: bool) {
+    query.push(match (sort, falling) {
+        (Sort::Name, false) => " order by p.folded, p.id",
+        (Sort::Name, true) => " order by p.folded desc, p.id desc",
+        (Sort::Company, false) => " order by p.company_folded, p.folded, p.id",
+        (Sort::Company, true) => " order by p.company_folded desc, p.folded desc, p.id desc",
+        (Sort::Start, false) => " order by coalesce(p.start_on, ''), p.folded, p.id",
+        (Sort::Start, true) => " order by coalesce(p.start_on, '') desc, p.folded desc, p.id desc",
+    });
+}
+
+/// Everybody on the list, one after the other, for an export.
+pub fn each(
+    db: &Snapshot<'_>,
+    ask: &Ask<'_>,
+    mut take: impl FnMut(&Line) -> Result<()>,
+) -> Result<()> {
+    let mut query = Query::new("");
+    columns(&mut query, ask);
+    query.push(TABLES);
+    conditions(&mut query, ask);
+    order(&mut query, ask.list.sort, ask.list.falling);
+    db.stream(&query, |row| take(&read(row).map_err(Error::from)?))
+}
+
+/// What can be chosen in the filters and in forms: id and name.
+pub type Choices = Vec<(String, String)>;
+
+/// One dimension's values, at most 500.
+pub fn choices(db: &Snapshot<'_>, reach: &People, filter: &str) -> Result<Choices> {
+    let sql = match filter {
+        "company" => {
+            "select id, name from company where org_id = $1 and state = 'active' order by folded limit 500"
+        }
+        "job-role" => "select id, name from job_role where org_id = $1 order by folded limit 500",
+        "division" => "select id, name from division where org_id = $1 order by folded limit 500",
+        "site" => {
+            "select id, name from site where org_id = $1 and active order by folded limit 500"
+        }
+        "team" => "select id, name from team where org_id = $1 order by folded limit 500",
+        "picked" => {
+            "select id, name from people_group where org_id = $1 and kind = 'picked' order by folded limit 500"
+        }
+        _ => "select id, name from people_group where org_id = $1 order by folded limit 500",
+    };
+    db.all(sql, &[reach.org_ref()], |row| {
+        let id: kernel::AnyId = row.get(0)?;
+        Ok((id.to_string(), row.get(1)?))
+    })
+}
