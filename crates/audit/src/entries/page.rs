@@ -51,7 +51,7 @@ fn nouns(lang: Lang, list: &List, name: &str, label: &str, on: Option<&str>) -> 
     }
 }
 
-fn noun<'a>(lang: Lang, code: &'a str) -> &'a str {
+fn noun(lang: Lang, code: &str) -> &str {
     let key = format!("audit-noun-{code}");
     if exists(lang, &key) { t(lang, &key) } else { code }
 }
@@ -170,20 +170,22 @@ fn what(lang: Lang, what: &str) -> String {
 }
 
 fn actor(lang: Lang, list: &List, it: &Line) -> Markup {
-    match it.entry.actor {
-        Some(id) => html! {
+    if let Some(id) = it.entry.actor {
+        html! {
             a href=(list.link("actor", &id.to_string())) data-swap=(SWAP) { (it.entry.name) }
-        },
-        None => html! { (t(lang, "audit-nobody")) },
+        }
+    } else {
+        html! { (t(lang, "audit-nobody")) }
     }
 }
 
 fn person(list: &List, it: &Line) -> Markup {
-    match (it.entry.person, &it.person) {
-        (Some(id), Some(name)) => html! {
+    if let (Some(id), Some(name)) = (it.entry.person, &it.person) {
+        html! {
             a href=(list.link("person", &id.to_string())) data-swap=(SWAP) { (name) }
-        },
-        _ => html! {},
+        }
+    } else {
+        html! {}
     }
 }
 

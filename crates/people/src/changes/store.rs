@@ -103,10 +103,10 @@ pub fn apply(tx: &mut Tx<'_>, org: &OrgId, people: &[Touched], change: Change) -
             query.push(" and ").any_of("id", &ids);
         }
         Change::Division(_) => {
-            set(&mut query, "update person set division_id = ", org, &target, &ids)
+            set(&mut query, "update person set division_id = ", org, &target, &ids);
         }
         Change::JobRole(_) => {
-            set(&mut query, "update person set job_role_id = ", org, &target, &ids)
+            set(&mut query, "update person set job_role_id = ", org, &target, &ids);
         }
         Change::Place(_) => {
             query.push("insert into placement (org_id, person_id, made_at, site_id) select p.org_id, p.id, ");

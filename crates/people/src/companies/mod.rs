@@ -19,8 +19,6 @@ use self::model::{Draft, List};
 use self::store::Viewer;
 use crate::access::{EditCompanies, SeeCompanies};
 
-pub use self::deactivations::undo;
-
 pub fn routes() -> Routes {
     Routes::new()
         .get("/companies", index)

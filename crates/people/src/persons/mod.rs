@@ -152,7 +152,7 @@ fn change(
         return Ok(Err(not_yours(reach)));
     }
     let old = before.contact.as_ref().and_then(|it| it.email.as_deref());
-    if old != draft.email.as_ref().map(|it| it.as_str()) {
+    if old != draft.email.as_ref().map(kernel::field::Email::as_str) {
         // §7.1: an invitation belongs to the address it was sent to.
         for invitation in invitations::store::open_of(tx, org, before.id)? {
             invitations::revocations::revoke(tx, &invitation)?;

@@ -165,9 +165,10 @@ fn disabled(facts: &Facts) -> Option<Disabled> {
 pub fn progress(facts: &Facts, now: Instant) -> State {
     if let Some(login) = facts.login {
         let accepted = facts.invited.and_then(|it| it.accepted_at);
-        return match login.active {
-            true => State::Active { since: accepted.unwrap_or(login.since) },
-            false => State::Revoked,
+        return if login.active {
+            State::Active { since: accepted.unwrap_or(login.since) }
+        } else {
+            State::Revoked
         };
     }
     let Some(it) = facts.invited else { return State::Off };

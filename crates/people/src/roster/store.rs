@@ -232,13 +232,13 @@ fn behind<'v>(query: &mut Query<'v>, ask: &'v Ask<'_>, id: &'v kernel::PersonId,
             "coalesce(p.start_on, '')",
         ),
     };
-    if !column.is_empty() {
+    if column.is_empty() {
+        query.push(" and (p.folded, p.id) ").push(if falling { "< ((" } else { "> ((" });
+    } else {
         query.push(" and ").push(column).push(if falling { " <= (" } else { " >= (" });
         query.push(key).bind(org).push(" and k.id = ").bind(id).push(") and (").push(column);
         query.push(", p.folded, p.id) ").push(if falling { "< ((" } else { "> ((" });
         query.push(key).bind(org).push(" and k.id = ").bind(id).push("), (");
-    } else {
-        query.push(" and (p.folded, p.id) ").push(if falling { "< ((" } else { "> ((" });
     }
     query.push("select k.folded from person k where k.org_id = ").bind(org).push(" and k.id = ");
     query.bind(id).push("), ").bind(id).push(")");
