@@ -2,11 +2,11 @@
 pub mod access;
 mod accounts;
 mod addresses;
+mod candidates;
 mod changes;
+mod companies;
 #[cfg(feature = "fixtures")]
 mod crowd;
-mod candidates;
-mod companies;
 mod directory;
 mod divisions;
 #[cfg(feature = "fixtures")]
