@@ -1,6 +1,6 @@
 //! A contractor company is the employer of contractors (G-05): its facts, its trades, its people, whether work is
 //! given to it.
-mod deactivations;
+pub mod deactivations;
 mod model;
 mod page;
 pub mod store;

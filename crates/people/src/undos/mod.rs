@@ -15,7 +15,9 @@ fn create(signed_in: &SignedIn, tx: &mut Tx<'_>, Path(id): &Path<UndoId>) -> Res
     let (what, payload) = store::take(tx, actor, *id)?;
     let (done, path, words) = match what.as_str() {
         "people" => (changes::take_back(tx, actor, &payload)?, "/people", "persons-undone"),
-        "companies.state" => (companies::undo(tx, &payload)?, "/companies", "companies-undone"),
+        "companies.state" => {
+            (companies::deactivations::undo(tx, &payload)?, "/companies", "companies-undone")
+        }
         _ => return Err(Error::NotFound),
     };
     let count = i64::try_from(done).unwrap_or(i64::MAX);
