@@ -133,25 +133,20 @@ pub fn apply(tx: &mut Tx<'_>, org: &OrgId, people: &[Touched], change: Change) -
             take(&mut query, "delete from placement where site_id = ", org, target.as_ref(), &ids);
         }
         Change::LeaveTeam(_) => {
-            take(
-                &mut query,
-                "delete from team_member where team_id = ",
-                org,
-                target.as_ref(),
-                &ids,
-            );
+            let sql = "delete from team_member where team_id = ";
+            take(&mut query, sql, org, target.as_ref(), &ids);
         }
         Change::LeaveGroup(_) => {
-            take(
-                &mut query,
-                "delete from group_member where group_id = ",
-                org,
-                target.as_ref(),
-                &ids,
-            );
+            let sql = "delete from group_member where group_id = ";
+            take(&mut query, sql, org, target.as_ref(), &ids);
         }
     }
     tx.run_query(&query)?;
+    count_away(tx, org, people, change)
+}
+
+/// Keeps the totals of the list's tabs when people are put away or brought back.
+fn count_away(tx: &mut Tx<'_>, org: &OrgId, people: &[Touched], change: Change) -> Result<()> {
     let away = match change {
         Change::Archive => 1,
         Change::Restore => -1,
