@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 /// A random secret of 256 bits that somebody holds: in a cookie or a link. It is never stored; its
-/// [`Hash`] is. It prints as `***`.
+/// [struct@Hash] is. It prints as `***`.
 #[derive(Clone)]
 pub struct Token([u8; 32]);
 
