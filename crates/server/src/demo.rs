@@ -6,9 +6,13 @@ use people::fixtures;
 /// the demo, also when the house was filled before.
 pub fn seed(app: &App, people: u64) -> Result<Vec<(String, String)>> {
     if !write(app, |tx| fixtures::is_told(tx))? {
-        write(app, fixtures::build)?;
+        write(app, move |tx| {
+            let world = fixtures::build(tx)?;
+            let told = world.actors.iter().filter(|it| it.org == world.org).count();
+            let people = usize::try_from(people).unwrap_or(usize::MAX);
+            fixtures::crowd(tx, &world, people.saturating_sub(told))
+        })?;
     }
-    let _ = people;
     let links = write(app, fixtures::links)?;
     let link = |(role, token): (String, kernel::Token)| {
         (role, app.url(&format!("/sign-in/{}", token.reveal())))
