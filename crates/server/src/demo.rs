@@ -6,12 +6,8 @@ use people::fixtures;
 /// the demo, also when the house was filled before.
 pub fn seed(app: &App, people: u64) -> Result<Vec<(String, String)>> {
     if !write(app, |tx| fixtures::is_told(tx))? {
-        write(app, move |tx| {
-            let world = fixtures::build(tx)?;
-            let told = world.actors.iter().filter(|it| it.org == world.org).count();
-            let people = usize::try_from(people).unwrap_or(usize::MAX);
-            fixtures::crowd(tx, &world, people.saturating_sub(told))
-        })?;
+        let people = usize::try_from(people).unwrap_or(usize::MAX);
+        write(app, move |tx| fixtures::demo(tx, people))?;
     }
     let links = write(app, fixtures::links)?;
     let link = |(role, token): (String, kernel::Token)| {
