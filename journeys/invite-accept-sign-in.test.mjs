@@ -1,7 +1,7 @@
 // Somebody is invited by mail, joins on a phone in Polish, signs out and in again.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser } from "./lib/browser.mjs";
+import { browser, enter } from "./lib/browser.mjs";
 import { house } from "./lib/house.mjs";
 import { look } from "./lib/look.mjs";
 
@@ -15,16 +15,9 @@ after(async () => {
   await place?.stop();
 });
 
-/** Signs in as somebody of the demo. */
-async function enter(page, role) {
-  await page.goto(place.links[role]);
-  await page.locator("main button").first().click();
-  await page.waitForURL(/\/home/);
-}
-
 test("an invited person joins from the mail and signs in again", async () => {
   const owner = await chrome.page(1440);
-  await enter(owner, "owner");
+  await enter(owner, place, "owner");
   await owner.goto(`${place.url}/invitations/new`);
   await look(owner, "invite");
   await owner.getByLabel("Who").fill("Jan Kowalski, jan@harbour.example");

@@ -47,6 +47,13 @@ export async function browser({ camera } = {}) {
   return { page, stop: () => running.close() };
 }
 
+/** Signs in as somebody of the demo, by the link of their role. */
+export async function enter(page, place, role) {
+  await page.goto(place.links[role]);
+  await page.locator("main button").first().click();
+  await page.waitForURL(/\/(home|profile)/);
+}
+
 /** One bar of signal on a cheap phone. */
 export async function slow(page) {
   const session = await page.context().newCDPSession(page);

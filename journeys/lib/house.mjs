@@ -12,10 +12,12 @@ const READY = /listening on (https?:\/\/\S+)/;
  *   { url, links, mail, log(), stop(), kill(), start() }
  *
  * `demo` (the default) has people and things in it, and `links` signs each of them in; without it the house is
- * empty. `config` is added to the configuration file. With `mail` there is an SMTP sink (see smtp.mjs).
+ * empty. `people` is how many people a demo has. `config` is added to the configuration file. With `mail` there is
+ * an SMTP sink (see smtp.mjs).
  * `program` stands in for the real one in the tests of this file.
  */
-export async function house({ demo = true, mail = false, config = "", data, program, env = {}, within = 30_000 } = {}) {
+export async function house({ demo = true, people, mail = false, config = "", ...more } = {}) {
+  const { data, program, env = {}, within = 30_000 } = more;
   const folder = data ?? (await mkdtemp(path.join(tmpdir(), "gatepass-journey-")));
   const sink = mail ? await smtp() : null;
   const settings = path.join(folder, "gatepass.toml");
@@ -26,6 +28,7 @@ export async function house({ demo = true, mail = false, config = "", data, prog
 
   const [binary, ...first] = program ?? [process.env.GATEPASS_BIN ?? missing()];
   const mode = demo ? ["demo", "--json"] : ["serve"];
+  if (demo && people) mode.push("--people", String(people));
   const words = (listen) => [...first, ...mode, "--data", folder, "--config", settings, "--listen", listen];
   const it = { folder, mail: sink, url: null, links: {} };
   let running = null;

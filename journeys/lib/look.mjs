@@ -32,6 +32,19 @@ export function troubles(page) {
  * picture is left there under `name`.
  */
 export async function look(page, name, { expected, axe = true } = {}) {
+  // As long as the page: a bar at its foot would stand before whatever happens to be under it.
+  const window = page.viewportSize();
+  const bars = await page.locator(".tabbar, .bulk:not([hidden]), .toast").count();
+  const height = bars ? await page.evaluate(() => document.documentElement.scrollHeight) : 0;
+  if (height > window.height) await page.setViewportSize({ ...window, height });
+  try {
+    await seen(page, name, expected, axe);
+  } finally {
+    if (height > window.height) await page.setViewportSize(window);
+  }
+}
+
+async function seen(page, name, expected, axe) {
   await shot(page, name);
   const sideways = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;

@@ -52,10 +52,11 @@ pub fn views(lang: Lang, swap: &str, views: &[View<'_>]) -> Markup {
     }
 }
 
-/// The bar around search box and filters: a GET form that sends itself while typing.
+/// The bar around search box and filters: a GET form that sends itself while typing. What stands in it follows
+/// every swap of the list, except the box.
 pub fn filters(lang: Lang, action: &str, swap: &str, content: Markup) -> Markup {
     html! {
-        form.filters role="search" method="get" action=(action) data-swap=(swap) data-live
+        form.filters role="search" method="get" action=(action) data-swap=(swap) data-live data-along
             aria-label=(t(lang, "ui-filter")) {
             (content)
             noscript { (button(t(lang, "ui-apply"))) }
@@ -66,7 +67,7 @@ pub fn filters(lang: Lang, action: &str, swap: &str, content: Markup) -> Markup 
 /// The box to search a list with. It says what can be searched for.
 pub fn search_box(name: &str, label: &str, value: &str) -> Markup {
     html! {
-        div.search {
+        div.search data-stays {
             (icon("search"))
             label.vh for=(name) { (label) }
             input."in in--search" id=(name) name=(name) type="search" value=(value) placeholder=(label)

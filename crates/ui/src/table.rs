@@ -13,7 +13,8 @@ use crate::{
     text::{t, with},
 };
 
-/// Title, one line about it, and what can be done here. At most one action is primary.
+/// Title, one line about it, and what can be done here. At most one action is primary. The actions follow every swap
+/// of the list: some carry its question along.
 pub fn head(title: &str, about: &str, actions: Markup) -> Markup {
     html! {
         div.head {
@@ -21,7 +22,7 @@ pub fn head(title: &str, about: &str, actions: Markup) -> Markup {
                 h1 { (title) }
                 @if !about.is_empty() { p { (about) } }
             }
-            @if !actions.0.is_empty() { div.acts { (actions) } }
+            @if !actions.0.is_empty() { div.acts data-along { (actions) } }
         }
     }
 }

@@ -36,7 +36,7 @@ fn figures(lang: Lang, who: &Actor, sees: &Sees, counts: &Counts) -> Markup {
         }
     };
     add(sees.people.is_some(), "/people", "home-people", counts.people);
-    add(sees.people.is_some(), "/people?kind=contractor", "home-contractors", counts.contractors);
+    add(sees.people.is_some(), "/people?view=contractors", "home-contractors", counts.contractors);
     add(sees.sites.is_some(), "/sites", "home-sites", counts.sites);
     add(sees.accounts.is_some(), "/invitations?state=pending", "home-pending", counts.pending);
     add(true, "/notices", "home-notices", who.face.unread);

@@ -15,7 +15,7 @@ ui-notices-unread = { $count ->
 }
 ui-help = Help
 ui-you = Your menu
-ui-profile = My passport
+ui-profile = My profile
 ui-account = Account and sign-in
 ui-sign-in = Sign in
 ui-sign-out = Sign out

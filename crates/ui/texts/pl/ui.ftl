@@ -16,7 +16,7 @@ ui-notices-unread = { $count ->
 }
 ui-help = Pomoc
 ui-you = Twoje menu
-ui-profile = Moja przepustka
+ui-profile = Mój profil
 ui-account = Konto i logowanie
 ui-sign-in = Zaloguj się
 ui-sign-out = Wyloguj się

@@ -46,18 +46,35 @@ function replace(parts, next, { push, live, url }) {
   if (pairs.every(([, fresh]) => !fresh)) throw new Error('another page');
   if (pairs.some(([old, fresh]) => !old !== !fresh)) throw new Error('a part is missing');
   const focused = document.activeElement?.id;
+  const beside = [document, next].map((page) => [...page.querySelectorAll('[data-along]')].filter((it) => !it.closest(parts)));
+  if (beside[0].length === beside[1].length) beside[0].forEach((old, at) => follow(old, beside[1][at]));
   for (const [old, fresh] of pairs) if (old) old.replaceWith(document.adoptNode(fresh));
   // Each page brings a new key for its actions, also for the forms that were not replaced.
   const key = next.querySelector('input[name=_key]')?.value;
   if (key) document.querySelectorAll('input[name=_key]').forEach((it) => (it.value = key));
   document.title = next.title || document.title;
   if (push && url !== location.href) {
-    history[live ? 'replaceState' : 'pushState']({ swap: parts.join(' ') }, '', url);
+    history[live ? 'replaceState' : 'pushState']({ swap: union(entry, parts.join(' ')) }, '', url);
   }
   if (focused && document.activeElement?.id !== focused) {
     document.getElementById(focused)?.focus({ preventScroll: true });
   }
   document.dispatchEvent(new CustomEvent('swap', { detail: { parts, url } }));
+}
+
+// What carries the question beside the parts: filters that are on, links that take it along. A field somebody is
+// in is left alone.
+function follow(old, fresh) {
+  const [box, other] = [old, fresh].map((it) => it.querySelector(':scope > [data-stays]'));
+  const field = document.activeElement;
+  if (old.contains(field) && !box?.contains(field) && field.matches('input, select, textarea')) return;
+  const nodes = [...fresh.childNodes];
+  if (!box || !other) return old.replaceChildren(...nodes);
+  for (const node of [...old.childNodes]) if (node !== box) node.remove();
+  const at = nodes.indexOf(other);
+  box.before(...nodes.slice(0, at));
+  box.after(...nodes.slice(at + 1));
+  if (!box.contains(field)) box.querySelector('input').value = other.querySelector('input').value;
 }
 
 // Sends the form as if there were no script, with the button that was pressed.
@@ -102,13 +119,22 @@ document.addEventListener('input', (event) => {
 });
 
 // Back and forward between pages that were swapped. A step within the page (#part) is the browser's own.
+// Each step remembers every part that was swapped on the way to it: all of them may differ from where it came from.
 let shown = address();
-document.addEventListener('swap', () => (shown = address()));
+let entry = history.state?.swap ?? '';
+document.addEventListener('swap', () => {
+  shown = address();
+  entry = history.state?.swap ?? '';
+});
 addEventListener('popstate', (event) => {
   if (address() === shown) return;
-  if (event.state?.swap) load(location.href, event.state.swap, { push: false });
+  if (event.state?.swap) load(location.href, union(entry, event.state.swap), { push: false });
   else location.reload();
 });
+
+function union(one, other) {
+  return [...new Set(`${one} ${other}`.trim().split(' '))].join(' ');
+}
 
 function address() {
   return location.pathname + location.search;
