@@ -3,7 +3,7 @@
 use kernel::access::{Grant, Role, Scope, ScopeKind};
 use kernel::field::{Email, Name};
 use kernel::{
-    AccountId, DivisionId, Error, Lang, OrgId, Result, SiteId, Snapshot, Token, Tx, Zone,
+    AccountId, DivisionId, Error, Lang, OrgId, PersonId, Result, SiteId, Snapshot, Token, Tx, Zone,
 };
 
 pub use crate::crowd::crowd;
@@ -147,4 +147,38 @@ pub fn links(tx: &mut Tx<'_>) -> Result<Vec<(String, Token)>> {
         }
     }
     Ok(links)
+}
+
+/// The told world with a crowd, a contractor who has an account, and somebody who may only read the own profile.
+pub fn demo(tx: &mut Tx<'_>, people: usize) -> Result<()> {
+    let world = build(tx)?;
+    crowd(tx, &world, people)?;
+    if let Some(daniel) = persons::store::named(tx, world.org, "Daniel Okafor")? {
+        sign_in(tx, &world, "contractor", "Daniel Okafor", daniel, Membership::User)?;
+    }
+    let nora =
+        persons::store::insert_employee(tx, world.org, world.division, "Nora Lindqvist", None)?;
+    sign_in(tx, &world, "profile-only", "Nora Lindqvist", nora, Membership::Profile)
+}
+
+/// An account for somebody who has a record already.
+fn sign_in(
+    tx: &mut Tx<'_>,
+    world: &World,
+    key: &str,
+    name: &str,
+    person: PersonId,
+    kind: Membership,
+) -> Result<()> {
+    let email = format!("{key}{HARBOUR}");
+    let fresh = Fresh {
+        email: Some(&email),
+        username: None,
+        name,
+        lang: Lang::En,
+        password: None,
+        verified: true,
+    };
+    let account = accounts::store::insert(tx, &fresh)?;
+    accounts::store::join(tx, world.org, account, Some(person), kind)
 }

@@ -6,9 +6,9 @@ use people::fixtures;
 /// the demo, also when the house was filled before.
 pub fn seed(app: &App, people: u64) -> Result<Vec<(String, String)>> {
     if !write(app, |tx| fixtures::is_told(tx))? {
-        write(app, fixtures::build)?;
+        let people = usize::try_from(people).unwrap_or(usize::MAX);
+        write(app, move |tx| fixtures::demo(tx, people))?;
     }
-    let _ = people;
     let links = write(app, fixtures::links)?;
     let link = |(role, token): (String, kernel::Token)| {
         (role, app.url(&format!("/sign-in/{}", token.reveal())))

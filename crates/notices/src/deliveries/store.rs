@@ -55,13 +55,11 @@ pub fn lease(tx: &mut Tx<'_>) -> Result<Option<Load>> {
             Ok((load, row.get::<Vec<u8>>(6)?))
         },
     )?;
-    match open(tx, id, &sealed) {
-        Some(body) => (load.text, load.html) = (body.text, body.html),
-        None => {
-            settle(tx, &load, &Outcome::Never("outbox-reason-unreadable".to_owned()))?;
-            return Ok(None);
-        }
-    }
+    let Some(body) = open(tx, id, &sealed) else {
+        settle(tx, &load, &Outcome::Never("outbox-reason-unreadable".to_owned()))?;
+        return Ok(None);
+    };
+    (load.text, load.html) = (body.text, body.html);
     Ok(Some(load))
 }
 

@@ -34,7 +34,7 @@ fn at(lang: Lang, at: Instant) -> String {
 }
 
 /// What kind of notice a letter is, in words.
-fn kind<'a>(lang: Lang, code: &'a str) -> &'a str {
+fn kind(lang: Lang, code: &str) -> &str {
     crate::Kind::of(code).map_or(code, |it| t(lang, &it.name()))
 }
 

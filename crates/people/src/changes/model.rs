@@ -162,8 +162,11 @@ pub fn keep(change: Change, touched: &[Touched]) -> String {
     serde_json::to_string(&kept).unwrap_or_default()
 }
 
+/// People, each with what they had before.
+pub type Before = Vec<(PersonId, Option<AnyId>)>;
+
 /// Reads what [`keep`] wrote: the change, and each person with what they had before.
-pub fn kept(text: &str) -> Option<(Change, Vec<(PersonId, Option<AnyId>)>)> {
+pub fn kept(text: &str) -> Option<(Change, Before)> {
     let kept: Kept = serde_json::from_str(text).ok()?;
     let target = kept.target.and_then(|it| it.parse().ok());
     let people = kept.people.iter().filter_map(|(id, old)| {

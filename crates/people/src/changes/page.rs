@@ -38,12 +38,12 @@ pub fn show(
                 (ui::folded(None, t(lang, "persons-chosen-who"), html! {
                     ul { @for (id, name) in chosen { li { a href={ "/people/" (id) } { (name) } } } }
                 }))
-                (ask.form("placement", "site", site, t(lang, "persons-place"), &offers.sites, &matrix::PLACEMENTS))
-                (ask.form("removal", "site", site, t(lang, "persons-remove"), &offers.sites, &matrix::PLACEMENTS))
-                (ask.form("division", "division", t(lang, "persons-division"), t(lang, "persons-move"), &offers.divisions, &matrix::PEOPLE))
-                (ask.form("job-role", "job-role", t(lang, "persons-job-role"), t(lang, "persons-give-role"), &offers.job_roles, &matrix::PEOPLE))
-                (ask.form("team", "team", t(lang, "persons-team"), t(lang, "persons-add-to-team"), &offers.teams, &matrix::STRUCTURE))
-                (ask.form("group", "group", t(lang, "persons-group"), t(lang, "persons-add-to-group"), &offers.groups, &matrix::STRUCTURE))
+                (ask.form(("placement", "site"), site, t(lang, "persons-place"), &offers.sites, &matrix::PLACEMENTS))
+                (ask.form(("removal", "site"), site, t(lang, "persons-remove"), &offers.sites, &matrix::PLACEMENTS))
+                (ask.form(("division", "division"), t(lang, "persons-division"), t(lang, "persons-move"), &offers.divisions, &matrix::PEOPLE))
+                (ask.form(("job-role", "job-role"), t(lang, "persons-job-role"), t(lang, "persons-give-role"), &offers.job_roles, &matrix::PEOPLE))
+                (ask.form(("team", "team"), t(lang, "persons-team"), t(lang, "persons-add-to-team"), &offers.teams, &matrix::STRUCTURE))
+                (ask.form(("group", "group"), t(lang, "persons-group"), t(lang, "persons-add-to-group"), &offers.groups, &matrix::STRUCTURE))
             }
         },
     )
@@ -60,8 +60,7 @@ impl Ask<'_> {
     /// One thing to do: to what, and the button.
     fn form(
         &self,
-        path: &str,
-        name: &str,
+        (path, name): (&str, &str),
         label: &str,
         words: &str,
         options: &Choices,

@@ -1,37 +1,15 @@
 //! Every SQL statement about changes to several people.
 use kernel::access::People;
-use kernel::db::Query;
+use kernel::db::{Param, Query, Value};
 use kernel::{AnyId, OrgId, PersonId, Result, Snapshot, Tx};
 
 use super::model::{Change, Touched};
 use crate::persons::model::Kind;
 use crate::persons::store::{tally_all, within};
 
-/// Whom of these the change touches: within the reach, and not so already. Without a reach, the whole organisation
-/// is meant: only a change that was made is taken back so.
-pub fn touched(
-    db: &Snapshot<'_>,
-    org: &OrgId,
-    reach: Option<&People>,
-    ids: &[PersonId],
-    change: Change,
-) -> Result<Vec<Touched>> {
-    let target = change.target();
-    let mut query = Query::new("select p.id, p.name, p.kind, ");
-    query.push(match change {
-        Change::Division(_) => "p.division_id",
-        Change::JobRole(_) => "p.job_role_id",
-        _ => "p.id",
-    });
-    query.push(" from person p where ");
-    match reach {
-        Some(reach) => within(&mut query, reach),
-        None => {
-            query.push("p.org_id = ").bind(org);
-        }
-    }
-    query.push(" and ").any_of("p.id", ids);
-    let (before, after) = match change {
+/// The condition that a person is not yet so as the change wants it, before and after its target.
+fn not_so_yet(change: Change) -> (&'static str, &'static str) {
+    match change {
         Change::Archive => (" and p.state = 'active'", ""),
         Change::Restore => (" and p.state = 'archived'", ""),
         Change::Place(_) => (
@@ -66,7 +44,34 @@ pub fn touched(
                 and x.group_id = ",
             ")",
         ),
-    };
+    }
+}
+
+/// Whom of these the change touches: within the reach, and not so already. Without a reach, the whole organisation
+/// is meant: only a change that was made is taken back so.
+pub fn touched(
+    db: &Snapshot<'_>,
+    org: &OrgId,
+    reach: Option<&People>,
+    ids: &[PersonId],
+    change: Change,
+) -> Result<Vec<Touched>> {
+    let target = change.target();
+    let mut query = Query::new("select p.id, p.name, p.kind, ");
+    query.push(match change {
+        Change::Division(_) => "p.division_id",
+        Change::JobRole(_) => "p.job_role_id",
+        _ => "p.id",
+    });
+    query.push(" from person p where ");
+    match reach {
+        Some(reach) => within(&mut query, reach),
+        None => {
+            query.push("p.org_id = ").bind(org);
+        }
+    }
+    query.push(" and ").any_of("p.id", ids);
+    let (before, after) = not_so_yet(change);
     query.push(before);
     if !matches!(change, Change::Archive | Change::Restore) {
         query.bind(&target).push(after);
@@ -103,38 +108,45 @@ pub fn apply(tx: &mut Tx<'_>, org: &OrgId, people: &[Touched], change: Change) -
             query.push(" and ").any_of("id", &ids);
         }
         Change::Division(_) => {
-            set(&mut query, "update person set division_id = ", org, &target, &ids);
+            set(&mut query, "update person set division_id = ", org, target.as_ref(), &ids);
         }
         Change::JobRole(_) => {
-            set(&mut query, "update person set job_role_id = ", org, &target, &ids);
+            set(&mut query, "update person set job_role_id = ", org, target.as_ref(), &ids);
         }
         Change::Place(_) => {
             query.push("insert into placement (org_id, person_id, made_at, site_id) select p.org_id, p.id, ");
             query.bind(&now);
-            add(&mut query, org, &target, &ids);
+            add(&mut query, org, target.as_ref(), &ids);
         }
         Change::Team(_) => {
             query
                 .push("insert into team_member (org_id, person_id, team_id) select p.org_id, p.id");
-            add(&mut query, org, &target, &ids);
+            add(&mut query, org, target.as_ref(), &ids);
         }
         Change::Group(_) => {
             query.push(
                 "insert into group_member (org_id, person_id, group_id) select p.org_id, p.id",
             );
-            add(&mut query, org, &target, &ids);
+            add(&mut query, org, target.as_ref(), &ids);
         }
         Change::Remove(_) => {
-            take(&mut query, "delete from placement where site_id = ", org, &target, &ids);
+            take(&mut query, "delete from placement where site_id = ", org, target.as_ref(), &ids);
         }
         Change::LeaveTeam(_) => {
-            take(&mut query, "delete from team_member where team_id = ", org, &target, &ids);
+            let sql = "delete from team_member where team_id = ";
+            take(&mut query, sql, org, target.as_ref(), &ids);
         }
         Change::LeaveGroup(_) => {
-            take(&mut query, "delete from group_member where group_id = ", org, &target, &ids);
+            let sql = "delete from group_member where group_id = ";
+            take(&mut query, sql, org, target.as_ref(), &ids);
         }
     }
     tx.run_query(&query)?;
+    count_away(tx, org, people, change)
+}
+
+/// Keeps the totals of the list's tabs when people are put away or brought back.
+fn count_away(tx: &mut Tx<'_>, org: &OrgId, people: &[Touched], change: Change) -> Result<()> {
     let away = match change {
         Change::Archive => 1,
         Change::Restore => -1,
@@ -149,15 +161,23 @@ fn set<'v>(
     query: &mut Query<'v>,
     sql: &'static str,
     org: &'v OrgId,
-    target: &'v Option<AnyId>,
+    target: Option<&'v AnyId>,
     ids: &'v [PersonId],
 ) {
-    query.push(sql).bind(target).push(" where org_id = ").bind(org);
+    query
+        .push(sql)
+        .put(target.map_or(Value::Null, Param::value))
+        .push(" where org_id = ")
+        .bind(org);
     query.push(" and ").any_of("id", ids);
 }
 
-fn add<'v>(query: &mut Query<'v>, org: &'v OrgId, target: &'v Option<AnyId>, ids: &'v [PersonId]) {
-    query.push(", ").bind(target).push(" from person p where p.org_id = ").bind(org);
+fn add<'v>(query: &mut Query<'v>, org: &'v OrgId, target: Option<&'v AnyId>, ids: &'v [PersonId]) {
+    query
+        .push(", ")
+        .put(target.map_or(Value::Null, Param::value))
+        .push(" from person p where p.org_id = ")
+        .bind(org);
     query.push(" and ").any_of("p.id", ids).push(" on conflict do nothing");
 }
 
@@ -165,10 +185,10 @@ fn take<'v>(
     query: &mut Query<'v>,
     sql: &'static str,
     org: &'v OrgId,
-    target: &'v Option<AnyId>,
+    target: Option<&'v AnyId>,
     ids: &'v [PersonId],
 ) {
-    query.push(sql).bind(target).push(" and org_id = ").bind(org);
+    query.push(sql).put(target.map_or(Value::Null, Param::value)).push(" and org_id = ").bind(org);
     query.push(" and ").any_of("person_id", ids);
 }
 

@@ -1,6 +1,6 @@
 //! A contractor company is the employer of contractors (G-05): its facts, its trades, its people, whether work is
 //! given to it.
-mod deactivations;
+pub mod deactivations;
 mod model;
 mod page;
 pub mod store;
@@ -9,6 +9,7 @@ mod tests;
 
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Level, matrix};
+use kernel::sheet::Sheet;
 use kernel::{
     Answer, CompanyId, Error, Event, Fields, Form, Invalid, May, Path, Result, Routes, Search,
     Snapshot, Toast, Tx, Visit,
@@ -22,6 +23,8 @@ use crate::access::{EditCompanies, SeeCompanies};
 pub fn routes() -> Routes {
     Routes::new()
         .get("/companies", index)
+        .get("/companies.csv", csv)
+        .get("/companies.xlsx", xlsx)
         .get("/companies/new", new)
         .post("/companies", create)
         .post("/companies/deactivation", deactivations::create)
@@ -50,6 +53,43 @@ fn index(
     let shown = page::Listed { list: &list, counts, trades: &trades, found: &found, edits };
     let chosen = chosen.as_ref().map(|(company, people)| (company, people.as_slice()));
     Ok(page::index(&desk, &shown, chosen).into_response())
+}
+
+fn csv(
+    may: &May<SeeCompanies>,
+    db: &Snapshot<'_>,
+    (Search(search), visit): &(Search, Visit),
+) -> Result<Response> {
+    write(may, db, search, visit, Sheet::csv())
+}
+
+fn xlsx(
+    may: &May<SeeCompanies>,
+    db: &Snapshot<'_>,
+    (Search(search), visit): &(Search, Visit),
+) -> Result<Response> {
+    write(may, db, search, visit, Sheet::xlsx())
+}
+
+/// Row by row into the file: the list itself is never held in memory.
+fn write(
+    may: &May<SeeCompanies>,
+    db: &Snapshot<'_>,
+    search: &Fields,
+    visit: &Visit,
+    mut sheet: Sheet,
+) -> Result<Response> {
+    let lang = visit.lang_for(Some(may.who()));
+    sheet.row(page::columns(lang))?;
+    let viewer = Viewer::new(may.reach(), may.who());
+    store::each(db, &viewer, &List::parse(search), |it| {
+        let (trades, people) = (it.trades(), it.people.to_string());
+        let state = page::word(lang, it.state);
+        let contact = [&it.contact_name, &it.contact_email, &it.contact_phone, &it.address];
+        let facts = [it.name.as_str(), state, &trades, &people];
+        sheet.row(facts.into_iter().chain(contact.into_iter().map(String::as_str)))
+    })?;
+    sheet.answer("companies")
 }
 
 fn new(may: &May<EditCompanies>, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {

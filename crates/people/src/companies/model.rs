@@ -180,6 +180,11 @@ impl List {
         format!("/companies{}", self.fields.with("sel", id).to_query())
     }
 
+    /// The address of this list as a file that ends in `end`.
+    pub fn file(&self, end: &str) -> String {
+        format!("/companies.{end}{}", self.fields.without("after").without("sel").to_query())
+    }
+
     pub fn is_narrowed(&self) -> bool {
         !self.search.is_empty() || !self.trade.is_empty()
     }

@@ -15,7 +15,7 @@ fn status(state: State) -> Status {
 }
 
 /// The word of a state.
-fn word(lang: Lang, state: State) -> &'static str {
+pub fn word(lang: Lang, state: State) -> &'static str {
     t(
         lang,
         match state {
@@ -23,6 +23,20 @@ fn word(lang: Lang, state: State) -> &'static str {
             State::Inactive => "companies-inactive",
         },
     )
+}
+
+/// The columns of an exported file.
+pub fn columns(lang: Lang) -> [&'static str; 8] {
+    [
+        t(lang, "companies-name"),
+        t(lang, "companies-state"),
+        t(lang, "companies-trades"),
+        t(lang, "companies-people"),
+        t(lang, "companies-contact-name"),
+        t(lang, "companies-contact-email"),
+        t(lang, "companies-contact-phone"),
+        t(lang, "companies-address"),
+    ]
 }
 
 fn count(number: i64) -> u64 {
@@ -58,6 +72,8 @@ pub fn index(desk: &Desk, it: &Listed<'_>, chosen: Option<(&Company, &[Worker])>
         title,
         html! {
             (ui::head(title, &about, html! {
+                (ui::link(t(lang, "companies-csv"), &it.list.file("csv")).icon("download").optional())
+                (ui::link(t(lang, "companies-xlsx"), &it.list.file("xlsx")).icon("download").optional())
                 @if it.edits {
                     (ui::link(t(lang, "companies-new"), "/companies/new").primary().icon("plus"))
                 }

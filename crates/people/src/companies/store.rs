@@ -3,15 +3,13 @@ use kernel::access::{Actor, People};
 use kernel::db::{Fault, Query, Row};
 use kernel::field::{fold, pattern};
 use kernel::{
-    AccountId, CompanyId, Error, Event, OnDuplicate, OrgId, PersonId, Result, Snapshot, Tx, UndoId,
+    AccountId, CompanyId, Error, Event, OnDuplicate, OrgId, PersonId, Result, Snapshot, Tx,
 };
 
-use super::model::{Company, Draft, List, Restore, Sort, State};
+use super::model::{Company, Draft, List, Sort, State};
 
 /// Rows of one page of the list, and people shown on a company's page.
 pub const PAGE: usize = 50;
-/// Minutes in which a change of states can be taken back.
-const UNDO_MINUTES: i64 = 15;
 
 /// Who looks at companies, and how far that reaches.
 pub struct Viewer<'a> {
@@ -91,9 +89,38 @@ pub fn find(db: &Snapshot<'_>, viewer: &Viewer<'_>, id: CompanyId) -> Result<Com
     db.rows(&query, read)?.pop().ok_or(Error::NotFound)
 }
 
+/// Narrows companies `c` to what the list asks for.
+fn narrow<'v>(query: &mut Query<'v>, list: &'v List, sought: &'v str) {
+    query.push(" and c.state = ").bind(list.state.code());
+    if !list.search.is_empty() {
+        query.push(" and c.folded like ").bind(sought).push(" escape '\\'");
+    }
+    if !list.trade.is_empty() {
+        query.push(
+            " and exists (select 1 from company_trade t
+                           where t.org_id = c.org_id and t.company_id = c.id and t.folded = ",
+        );
+        query.bind(&list.trade).push(")");
+    }
+}
+
+/// Gives every company of the list to `take`, by name: for exports.
+pub fn each(
+    db: &Snapshot<'_>,
+    viewer: &Viewer<'_>,
+    list: &List,
+    mut take: impl FnMut(&Company) -> Result<()>,
+) -> Result<()> {
+    let (org, sought) = (viewer.org(), pattern(&list.search));
+    let mut query = companies(viewer, &org);
+    narrow(&mut query, list, &sought);
+    query.push(" order by c.folded, c.id");
+    db.stream(&query, |row| take(&read(row)?))
+}
+
 /// One page of the list, and one row more when there is a next page.
 pub fn list(db: &Snapshot<'_>, viewer: &Viewer<'_>, list: &List) -> Result<Vec<Company>> {
-    let (org, state, sought) = (viewer.org(), list.state.code(), pattern(&list.search));
+    let (org, sought) = (viewer.org(), pattern(&list.search));
     let after = match list.after {
         Some(id) => Some((
             db.one(
@@ -106,17 +133,7 @@ pub fn list(db: &Snapshot<'_>, viewer: &Viewer<'_>, list: &List) -> Result<Vec<C
         None => None,
     };
     let mut query = companies(viewer, &org);
-    query.push(" and c.state = ").bind(state);
-    if !list.search.is_empty() {
-        query.push(" and c.folded like ").bind(&sought).push(" escape '\\'");
-    }
-    if !list.trade.is_empty() {
-        query.push(
-            " and exists (select 1 from company_trade t
-                           where t.org_id = c.org_id and t.company_id = c.id and t.folded = ",
-        );
-        query.bind(&list.trade).push(")");
-    }
+    narrow(&mut query, list, &sought);
     if let Some((folded, id)) = &after {
         match list.sort {
             Sort::Name => query.push(" and (c.folded, c.id) > (").bind(folded).push(", "),
@@ -286,16 +303,4 @@ pub fn set_state(
         changed.push(*id);
     }
     Ok(changed)
-}
-
-/// Keeps for a while how a change of states is taken back.
-pub fn offer_undo(tx: &mut Tx<'_>, viewer: &Viewer<'_>, restore: &Restore) -> Result<UndoId> {
-    let (id, now) = (tx.new_id::<kernel::kind::Undo>(), tx.now());
-    let payload = serde_json::to_string(restore).map_err(|it| Error::internal(it.to_string()))?;
-    tx.run(
-        "insert into undo (org_id, id, account_id, what, payload, expires_at)
-         values ($1, $2, $3, 'companies.state', $4, $5)",
-        &[&viewer.org(), &id, &viewer.account, &payload, &now.plus_minutes(UNDO_MINUTES)],
-    )?;
-    Ok(id)
 }

@@ -197,6 +197,13 @@ async fn several_are_deactivated_at_once_and_it_can_be_taken_back() {
         })
         .unwrap();
     assert!(payload.contains("\"state\":\"active\"") && payload.contains(&both[0]), "{payload}");
+    let undo = format!("/undo/{}", list.between("/undo/", "\"").unwrap_or_default());
+    let undone = owner.post(&undo, []).await;
+    assert_eq!(undone.location(), "/companies", "{}", undone.text());
+    let list = owner.get("/companies").await;
+    assert!(list.has("Second") && list.has("Undone for 2 companies"));
+    owner.post("/companies/deactivation", [("id", &both[1])]).await;
+    owner.post("/companies/deactivation", [("id", &both[0])]).await;
     let one = owner.post("/companies/activation", [("id", &both[0]), ("back", &first)]).await;
     assert_eq!(one.location(), first);
     let foreign =
@@ -245,4 +252,23 @@ async fn every_change_of_a_company_is_in_the_log() {
         })
         .unwrap();
     assert_eq!(told, ["company.created", "company.updated", "company.deactivated"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_exported_list_is_within_reach_and_holds_no_formula() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    add(&mut owner, "=1+1", "Roofing").await;
+    let here = add(&mut owner, "Here", "").await;
+    employ(&town, &here, "Hedda Hansen", town.world.gate);
+    let file = owner.get("/companies.csv").await;
+    assert!(file.has("'=1+1") && file.has("Here"), "{}", file.text());
+    assert!(!owner.get("/companies.csv?trade=roofing").await.has("Here"));
+    assert_eq!(owner.get("/companies.xlsx").await.status, StatusCode::OK);
+    let file = town.enter("site-manager").await.get("/companies.csv").await;
+    assert!(file.has("Here") && !file.has("1+1"));
+    assert_eq!(
+        town.enter("employee").await.get("/companies.csv").await.status,
+        StatusCode::FORBIDDEN
+    );
 }

@@ -2,8 +2,7 @@
 use kernel::access::{Grant, Role};
 use kernel::field::{Email, Name, Reader};
 use kernel::{
-    AccountId, Fields, Hash, Instant, Invalid, InvitationId, LetterId, OrgId, PersonId, Random,
-    Token,
+    AccountId, Fields, Hash, Instant, Invalid, InvitationId, OrgId, PersonId, Random, Token,
 };
 
 use crate::accounts::store::Membership;
@@ -91,7 +90,6 @@ pub struct Invitation {
     pub grants: Vec<Grant>,
     pub code: Option<Hash>,
     pub(super) stored: State,
-    pub letter: Option<LetterId>,
     pub made_by: AccountId,
     pub sent_at: Instant,
     pub sent: i64,
@@ -246,7 +244,6 @@ pub fn samples() -> Vec<(Invitation, Secrets)> {
             grants: Vec::new(),
             code: None,
             stored: State::Pending,
-            letter: None,
             made_by: AccountId::from_bytes([0; 16]),
             sent_at: Instant(0),
             sent: 1,

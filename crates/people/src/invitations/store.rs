@@ -32,7 +32,6 @@ fn read(row: &Row<'_>) -> Result<Invitation, Fault> {
         grants: model::grants_from_text(&grants),
         code: row.get(7)?,
         stored: State::from_code(&state).unwrap_or(State::Revoked),
-        letter: row.get(9)?,
         made_by: row.get(10)?,
         sent_at: row.get(11)?,
         sent: row.get(12)?,

@@ -237,7 +237,7 @@ pub fn new(desk: &Desk, options: &Options, sent: &Sent, invalid: &Invalid) -> Ma
     let title = t(desk.lang, "persons-new");
     let words = t(desk.lang, "persons-new-words");
     let save = (t(desk.lang, "persons-add"), "/people", "/people");
-    form(desk, title, words, options, sent, invalid, save)
+    form(desk, (title, words), options, sent, invalid, save)
 }
 
 pub fn edit(
@@ -249,13 +249,12 @@ pub fn edit(
 ) -> Markup {
     let path = format!("/people/{}", person.id);
     let save = (t(desk.lang, "ui-save"), path.as_str(), path.as_str());
-    form(desk, &person.name, t(desk.lang, "persons-edit"), options, sent, invalid, save)
+    form(desk, (&person.name, t(desk.lang, "persons-edit")), options, sent, invalid, save)
 }
 
 fn form(
     desk: &Desk,
-    title: &str,
-    words: &str,
+    (title, words): (&str, &str),
     options: &Options,
     sent: &Sent,
     invalid: &Invalid,

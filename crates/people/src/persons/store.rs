@@ -345,3 +345,13 @@ pub fn insert_employee(
     tally(tx, org, Kind::Employee, 1)?;
     Ok(id)
 }
+
+/// The active person of this name, when there is exactly one way to be called so in a story.
+#[cfg(feature = "fixtures")]
+pub fn named(db: &Snapshot<'_>, org: OrgId, name: &str) -> Result<Option<PersonId>> {
+    db.maybe(
+        "select id from person where org_id = $1 and folded = $2 and state = 'active' order by id",
+        &[&org, &fold(name)],
+        |row| row.get(0),
+    )
+}

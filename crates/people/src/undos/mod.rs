@@ -4,7 +4,7 @@ mod store;
 use kernel::access::Actor;
 use kernel::{Answer, Error, Path, Result, Routes, SignedIn, Toast, Tx, UndoId};
 
-use crate::changes;
+use crate::{changes, companies};
 
 pub fn routes() -> Routes {
     Routes::new().post("/undo/{id}", create)
@@ -13,12 +13,15 @@ pub fn routes() -> Routes {
 fn create(signed_in: &SignedIn, tx: &mut Tx<'_>, Path(id): &Path<UndoId>) -> Result<Answer> {
     let actor = signed_in.who();
     let (what, payload) = store::take(tx, actor, *id)?;
-    let (done, path) = match what.as_str() {
-        "people" => (changes::take_back(tx, actor, &payload)?, "/people"),
+    let (done, path, words) = match what.as_str() {
+        "people" => (changes::take_back(tx, actor, &payload)?, "/people", "persons-undone"),
+        "companies.state" => {
+            (companies::deactivations::undo(tx, &payload)?, "/companies", "companies-undone")
+        }
         _ => return Err(Error::NotFound),
     };
     let count = i64::try_from(done).unwrap_or(i64::MAX);
-    Ok(Answer::to(path).saying(&Toast::new("persons-undone").count(count)))
+    Ok(Answer::to(path).saying(&Toast::new(words).count(count)))
 }
 
 /// Remembers how to take back what was just done. The payload is whatever the room that offers it can read again.

@@ -73,12 +73,12 @@ fn every_text_without_variables_is_ready() {
 
 #[test]
 fn plurals_follow_the_language() {
-    let selected = |lang, count: i64| with(lang, "ui-selected", &[("count", count.into())]);
-    assert_eq!(selected(Lang::En, 1), "1 selected");
-    assert_eq!(selected(Lang::Pl, 1), "1 zaznaczona");
-    assert_eq!(selected(Lang::Pl, 3), "3 zaznaczone");
-    assert_eq!(selected(Lang::Pl, 12), "12 zaznaczonych");
-    assert_eq!(selected(Lang::Pl, 22), "22 zaznaczone");
+    let invited = |lang, count: i64| with(lang, "invitations-count", &[("count", count.into())]);
+    assert_eq!(invited(Lang::En, 1), "1 invitation");
+    assert_eq!(invited(Lang::Pl, 1), "1 zaproszenie");
+    assert_eq!(invited(Lang::Pl, 3), "3 zaproszenia");
+    assert_eq!(invited(Lang::Pl, 12), "12 zaproszeń");
+    assert_eq!(invited(Lang::Pl, 22), "22 zaproszenia");
 }
 
 #[test]

@@ -58,3 +58,9 @@ companies-activated = { $count ->
    *[other] { $count } companies activated
 }
 companies-none-chosen = No company was chosen. Tick one or more and try again.
+companies-csv = CSV
+companies-xlsx = Excel
+companies-undone = { $count ->
+    [one] Undone for { $count } company
+   *[other] Undone for { $count } companies
+}

@@ -4,7 +4,6 @@ ui-brand = Gatepass
 ui-skip = Skip to content
 ui-main = Main
 ui-menu = Menu
-ui-menu-close = Close menu
 ui-search = Search
 ui-search-jump = Search or jump to
 ui-search-hint = Search people, companies, jobs
@@ -49,7 +48,6 @@ ui-choose = Choose
 ui-day = Day
 ui-month = Month
 ui-year = Year
-ui-show-password = Show password
 ui-save = Save
 ui-cancel = Cancel
 ui-close = Close
@@ -70,14 +68,8 @@ ui-filter-remove = Remove filter { $name }: { $value }
 ui-filter = Filter
 ui-views = Views
 ui-pages = Pages
-ui-range = { $from } to { $to } of { $total }
-ui-range-open = { $from } to { $to }
 ui-select-all = Select all on this page
 ui-select = Select { $name }
-ui-selected = { $count ->
-    [one] 1 selected
-   *[other] { $count } selected
-}
 ui-selected-bar = { $count } selected
 ui-selection-clear = Clear selection
 ui-bulk = Actions for the selected rows
@@ -89,7 +81,6 @@ ui-meter = { $met } of { $total }
 ui-take-photo = Take photo
 ui-choose-file = Choose a file
 ui-upload-of = Upload of { $name }
-ui-busy = Working
 ui-mail-address = If the button does not work, copy this address into your browser:
 ui-to-do = { $count ->
     [one] 1 to do

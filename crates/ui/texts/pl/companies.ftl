@@ -62,3 +62,10 @@ companies-activated = { $count ->
    *[other] { $count } firm aktywowanych
 }
 companies-none-chosen = Nie wybrano żadnej firmy. Zaznacz jedną lub więcej i spróbuj ponownie.
+companies-csv = CSV
+companies-xlsx = Excel
+companies-undone = { $count ->
+    [one] Cofnięto dla { $count } firmy
+    [few] Cofnięto dla { $count } firm
+   *[other] Cofnięto dla { $count } firm
+}

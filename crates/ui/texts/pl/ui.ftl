@@ -4,7 +4,6 @@ ui-brand = Gatepass
 ui-skip = Przejdź do treści
 ui-main = Menu główne
 ui-menu = Menu
-ui-menu-close = Zamknij menu
 ui-search = Szukaj
 ui-search-jump = Szukaj lub przejdź do
 ui-search-hint = Szukaj osób, firm, zleceń
@@ -52,7 +51,6 @@ ui-choose = Wybierz
 ui-day = Dzień
 ui-month = Miesiąc
 ui-year = Rok
-ui-show-password = Pokaż hasło
 ui-save = Zapisz
 ui-cancel = Anuluj
 ui-close = Zamknij
@@ -73,15 +71,8 @@ ui-filter-remove = Usuń filtr { $name }: { $value }
 ui-filter = Filtruj
 ui-views = Widoki
 ui-pages = Strony
-ui-range = { $from }–{ $to } z { $total }
-ui-range-open = { $from }–{ $to }
 ui-select-all = Zaznacz wszystko na tej stronie
 ui-select = Zaznacz: { $name }
-ui-selected = { $count ->
-    [one] 1 zaznaczona
-    [few] { $count } zaznaczone
-   *[other] { $count } zaznaczonych
-}
 ui-selected-bar = Zaznaczono { $count }
 ui-selection-clear = Wyczyść zaznaczenie
 ui-bulk = Działania dla zaznaczonych
@@ -93,7 +84,6 @@ ui-meter = { $met } z { $total }
 ui-take-photo = Zrób zdjęcie
 ui-choose-file = Wybierz plik
 ui-upload-of = Wysyłanie { $name }
-ui-busy = Praca w toku
 ui-mail-address = Jeśli przycisk nie działa, skopiuj ten adres do przeglądarki:
 ui-to-do = { $count ->
     [one] 1 do zrobienia

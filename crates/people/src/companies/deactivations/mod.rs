@@ -6,6 +6,7 @@ use kernel::{Answer, Error, Form, May, Result, Toast, Tx};
 use crate::access::EditCompanies;
 use crate::companies::model::{Restore, State};
 use crate::companies::store::{self, Viewer};
+use crate::undos;
 
 pub fn create(may: &May<EditCompanies>, tx: &mut Tx<'_>, Form(form): &Form) -> Result<Answer> {
     set(may, tx, form, State::Inactive)
@@ -31,7 +32,9 @@ fn set(
     if !changed.is_empty() {
         let ids = changed.iter().map(ToString::to_string).collect();
         let restore = Restore { ids, state: state.other().code().to_owned() };
-        let undo = store::offer_undo(tx, &viewer, &restore)?;
+        let payload =
+            serde_json::to_string(&restore).map_err(|it| Error::internal(it.to_string()))?;
+        let undo = undos::offer(tx, may.who(), "companies.state", &payload)?;
         toast = toast.undo(format!("/undo/{undo}"));
     }
     let back = LocalPath::parse(form.text("back")).unwrap_or_else(|| "/companies".into());
@@ -39,7 +42,7 @@ fn set(
 }
 
 /// Takes a change of states back, for whoever may still change these companies.
-pub fn undo(tx: &mut Tx<'_>, payload: &str) -> Result<()> {
+pub fn undo(tx: &mut Tx<'_>, payload: &str) -> Result<usize> {
     let restore: Restore =
         serde_json::from_str(payload).map_err(|it| Error::internal(it.to_string()))?;
     let actor = tx.actor().cloned().ok_or(Error::SignIn)?;
@@ -51,5 +54,5 @@ pub fn undo(tx: &mut Tx<'_>, payload: &str) -> Result<()> {
         .iter()
         .map(|it| it.parse().map_err(|_| Error::NotFound))
         .collect::<Result<Vec<_>>>()?;
-    store::set_state(tx, &Viewer::new(&reach, &actor), &ids, state).map(drop)
+    store::set_state(tx, &Viewer::new(&reach, &actor), &ids, state).map(|it| it.len())
 }
