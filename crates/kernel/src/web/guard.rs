@@ -82,6 +82,7 @@ async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Resp
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if app.settings.is_secure() {
+        mark_cookies(headers);
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=31536000; includeSubDomains"),
@@ -96,6 +97,16 @@ async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Resp
     // The route, never the address: addresses can hold names and secrets.
     tracing::info!(request = id, %method, route, status, micros = took.as_micros(), "answered");
     response
+}
+
+/// Behind https no cookie travels without it, whoever set it.
+fn mark_cookies(headers: &mut HeaderMap) {
+    for cookie in headers.iter_mut().filter(|it| it.0 == header::SET_COOKIE).map(|it| it.1) {
+        let plain = cookie.to_str().ok().filter(|it| !it.contains("; Secure"));
+        if let Some(Ok(secure)) = plain.map(|it| HeaderValue::from_str(&format!("{it}; Secure"))) {
+            *cookie = secure;
+        }
+    }
 }
 
 /// Answers only under the configured name, so that no link can be made to lead elsewhere.

@@ -6,19 +6,34 @@ use ui::text::{t, with};
 
 use super::store::Person;
 
+/// Who is in it, as far as the reader may know.
+pub struct Members {
+    /// How many there are.
+    pub all: i64,
+    /// How many of them the reader may see.
+    pub seen: i64,
+    /// The first of those.
+    pub first: Vec<Person>,
+}
+
 /// The people in it. `path` is the team or the group; without it nobody can be taken out.
-pub fn members(desk: &Desk, count: i64, people: &[Person], path: Option<&str>) -> Markup {
+pub fn members(desk: &Desk, members: &Members, path: Option<&str>) -> Markup {
     let lang = desk.lang;
-    let number = u64::try_from(count).unwrap_or_default();
+    let people = &members.first;
+    let number = |it: i64| u64::try_from(it).unwrap_or_default();
+    let hidden = number(members.all - members.seen);
     ui::section(
         t(lang, "structure-members"),
-        Some(number),
+        Some(number(members.all)),
         None,
         html! {
-            @if people.is_empty() { p.hint { (t(lang, "structure-no-members")) } }
+            @if people.is_empty() && hidden == 0 { p.hint { (t(lang, "structure-no-members")) } }
             @for it in people { (line(desk, it, path)) }
-            @if number > people.len() as u64 {
+            @if number(members.seen) > people.len() as u64 {
                 p.hint { (with(lang, "structure-first", &[("count", people.len().into())])) }
+            }
+            @if hidden > 0 {
+                p.hint { (with(lang, "structure-hidden", &[("count", hidden.into())])) }
             }
         },
     )

@@ -1,8 +1,10 @@
 //! Every SQL statement about candidates.
-use kernel::access::People;
+use kernel::access::{Actor, Level, People, Reach, matrix};
 use kernel::db::{Fault, Query, Row};
 use kernel::field::pattern;
-use kernel::{DivisionId, Error, GroupId, PersonId, Result, Snapshot, TeamId};
+use kernel::{DivisionId, Error, GroupId, OrgId, PersonId, Result, Snapshot, TeamId};
+
+use crate::persons::store::covers;
 
 /// Where people are added.
 pub enum Into {
@@ -25,6 +27,43 @@ pub const COLUMNS: &str = "select p.id, p.name, coalesce(c.name, r.name, '') fro
 
 pub fn read(row: &Row<'_>) -> Result<Person, Fault> {
     Ok(Person { id: row.get(0)?, name: row.get(1)?, about: row.get(2)? })
+}
+
+/// Whose names somebody reads where they see a team or a group: the people whose records they may look at, and those
+/// whom they may put in and take out.
+pub struct Seen {
+    org: OrgId,
+    records: Option<People>,
+    sorted: Option<People>,
+}
+
+impl Seen {
+    pub fn by(actor: &Actor) -> Self {
+        Self {
+            org: actor.org,
+            records: People::of(actor, &matrix::PEOPLE, Level::View),
+            sorted: People::of(actor, &matrix::STRUCTURE, Level::Edit),
+        }
+    }
+
+    pub fn org(&self) -> OrgId {
+        self.org
+    }
+
+    /// Narrows people `p`.
+    pub fn narrow<'v>(&'v self, query: &mut Query<'v>) {
+        query.push(" and (");
+        match &self.sorted {
+            Some(reach) if reach.is_all() => query.push("1 = 1"),
+            Some(reach) => query.any_of("p.division_id", &reach.divisions),
+            None => query.push("1 = 0"),
+        };
+        if let Some(reach) = &self.records {
+            query.push(" or ");
+            covers(query, reach);
+        }
+        query.push(")");
+    }
 }
 
 /// Narrows people `p` to the divisions within reach.

@@ -47,7 +47,7 @@ fn show(
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
     let chosen = store::names(db, may.reach(), &read_ids(search.text("ids")))?;
-    let list = |filter| choices(db, may.reach(), filter);
+    let list = |filter| choices(db, may.who(), may.reach(), filter);
     let offers = page::Offers {
         sites: list("site")?,
         divisions: list("division")?,
@@ -124,6 +124,7 @@ fn place_one(
     tx: &mut Tx<'_>,
     (Path(id), Form(form)): &(Path<PersonId>, Form),
 ) -> Result<Answer> {
+    known(tx, may.reach(), *id)?;
     one(may, tx, *id, Change::Place(target(form, "site")?))
 }
 
@@ -132,6 +133,7 @@ fn remove_one(
     tx: &mut Tx<'_>,
     (Path(id), Form(form)): &(Path<PersonId>, Form),
 ) -> Result<Answer> {
+    known(tx, may.reach(), *id)?;
     one(may, tx, *id, Change::Remove(target(form, "site")?))
 }
 
@@ -169,9 +171,7 @@ fn one<P: Permission<Reach = People>>(
     change: Change,
 ) -> Result<Answer> {
     let reach = reach_for(tx, may.reach(), change)?;
-    if !persons::store::is_within(tx, &reach, id)? {
-        return Err(Error::NotFound);
-    }
+    known(tx, &reach, id)?;
     let touched = perform(tx, &may.who().org, Some(&reach), &[id], change)?;
     if touched.is_empty() {
         return Err(Error::Conflict("persons-already"));
@@ -185,6 +185,11 @@ fn one<P: Permission<Reach = People>>(
     };
     let path = if seen { format!("/people/{id}") } else { "/people".to_owned() };
     Ok(Answer::to(path).saying(&Toast::new(change.toast()).undo(format!("/undo/{undo}"))))
+}
+
+/// Somebody out of reach is not found, whatever else is wrong with the form.
+fn known(tx: &Tx<'_>, reach: &People, id: PersonId) -> Result<()> {
+    if persons::store::is_within(tx, reach, id)? { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Whom somebody may change so. A target that is not there, or not theirs, is not found.

@@ -17,7 +17,7 @@ use ui::Desk;
 
 use self::model::{Definition, Draft, Kind, Rule, Scope};
 use crate::access::{EditStructure, SeeStructure};
-use crate::candidates::store::Into;
+use crate::candidates::store::{Into, Seen};
 use crate::directory::Directory;
 use crate::{candidates, divisions};
 
@@ -96,8 +96,8 @@ fn read(
     }
     let definition = Definition::Rule(rule);
     let preview = page::Preview {
-        count: store::count(db, reach, draft.division, &definition)?,
-        people: store::first(db, reach, draft.division, &definition)?,
+        count: store::count(db, reach, None, draft.division, &definition)?,
+        people: store::first(db, reach, None, draft.division, &definition)?,
         seen,
     };
     Ok(Read::Look { invalid: Invalid::default(), preview: Some(preview) })
@@ -178,8 +178,7 @@ fn show(
     };
     let shown = page::Shown {
         names: names.as_ref(),
-        count: store::count(db, reach, group.division, &definition)?,
-        people: store::first(db, reach, group.division, &definition)?,
+        members: store::shown(db, reach, &Seen::by(may.who()), group.division, &definition)?,
         edits: edits.is_some(),
         picked: picks.map(|_| (sought.as_str(), found.as_deref())),
     };

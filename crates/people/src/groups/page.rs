@@ -6,6 +6,7 @@ use ui::{Choice, Column, Desk, Fields, Row};
 
 use super::model::{Group, Kind, Names, ticked};
 use crate::candidates;
+use crate::candidates::page::Members;
 use crate::candidates::store::Person;
 use crate::directory::Directory;
 use crate::directory::page::{self as directory, Words};
@@ -62,8 +63,7 @@ pub fn index(desk: &Desk, list: &Directory, found: &[Group], edits: bool) -> Mar
 /// What the page of a group shows beside its facts.
 pub struct Shown<'a> {
     pub names: Option<&'a Names>,
-    pub count: i64,
-    pub people: Vec<Person>,
+    pub members: Members,
     pub edits: bool,
     /// What was sought to be added, and who was found, where people can be picked.
     pub picked: Option<(&'a str, Option<&'a [Person]>)>,
@@ -87,7 +87,7 @@ pub fn show(desk: &Desk, group: &Group, it: &Shown<'_>) -> Markup {
                     (ui::kv(t(lang, "structure-division"), "", html! { (place(lang, group)) }))
                     @if let Some(names) = it.names { (rule(lang, names)) }
                 }))
-                (candidates::page::members(desk, it.count, &it.people, it.picked.map(|_| path.as_str())))
+                (candidates::page::members(desk, &it.members, it.picked.map(|_| path.as_str())))
                 @if let Some((sought, found)) = it.picked {
                     (candidates::page::picker(desk, &path, sought, found))
                 }

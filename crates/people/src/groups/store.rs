@@ -7,7 +7,8 @@ use kernel::{
 };
 
 use super::model::{Definition, Draft, Group, Kind, Names, Rule, Wish};
-use crate::candidates::store::{COLUMNS, Person, only_people, read as read_person};
+use crate::candidates::page::Members;
+use crate::candidates::store::{COLUMNS, Person, Seen, only_people, read as read_person};
 use crate::directory::Directory;
 
 /// The groups of the whole organisation and of the divisions within reach, up to the condition that follows.
@@ -154,10 +155,11 @@ pub fn members(db: &Snapshot<'_>, org: OrgId, id: GroupId) -> Result<Vec<PersonI
     db.rows(&query, |row| row.get(0))
 }
 
-/// How many members are within reach.
+/// How many members are within reach, and may be seen.
 pub fn count(
     db: &Snapshot<'_>,
     reach: &People,
+    seen: Option<&Seen>,
     division: Option<DivisionId>,
     definition: &Definition,
 ) -> Result<i64> {
@@ -167,13 +169,32 @@ pub fn count(
     query.bind(&org);
     only_members(&mut query, division.as_ref(), definition);
     only_people(&mut query, reach);
+    if let Some(seen) = seen {
+        seen.narrow(&mut query);
+    }
     Ok(db.rows(&query, |row| row.get(0))?.pop().unwrap_or_default())
+}
+
+/// Who is in a group, as far as it is shown.
+pub fn shown(
+    db: &Snapshot<'_>,
+    reach: &People,
+    seen: &Seen,
+    division: Option<DivisionId>,
+    definition: &Definition,
+) -> Result<Members> {
+    Ok(Members {
+        all: count(db, reach, None, division, definition)?,
+        seen: count(db, reach, Some(seen), division, definition)?,
+        first: first(db, reach, Some(seen), division, definition)?,
+    })
 }
 
 /// The first members within reach, by name.
 pub fn first(
     db: &Snapshot<'_>,
     reach: &People,
+    seen: Option<&Seen>,
     division: Option<DivisionId>,
     definition: &Definition,
 ) -> Result<Vec<Person>> {
@@ -182,6 +203,9 @@ pub fn first(
     query.bind(&org);
     only_members(&mut query, division.as_ref(), definition);
     only_people(&mut query, reach);
+    if let Some(seen) = seen {
+        seen.narrow(&mut query);
+    }
     query.push(" order by p.folded, p.id limit 50");
     db.rows(&query, read_person)
 }

@@ -6,14 +6,14 @@ pub mod store;
 mod tests;
 
 use axum::response::{IntoResponse, Response};
-use kernel::access::{Level, People, matrix};
+use kernel::access::{Actor, Level, People, Reach, Sites, matrix};
 use kernel::{
     Answer, Event, Fields, Form, Invalid, May, OrgId, Path, PersonId, Result, Routes, Snapshot,
     Toast, Tx, Visit,
 };
 use ui::Desk;
 
-use self::model::{Draft, Kind, Options, Person};
+use self::model::{Draft, Kind, Options, Person, Place};
 use crate::access::{EditPeople, SeePeople};
 use crate::roster::model::contacts;
 use crate::roster::store::choices;
@@ -34,9 +34,10 @@ fn show(
     (Path(id), visit): &(Path<PersonId>, Visit),
 ) -> Result<Response> {
     let person = store::find(db, may.reach(), contacts(may.who()).as_ref(), *id)?;
-    let places = store::places(db, may.reach().org(), *id)?;
+    let mut places = store::places(db, may.reach().org(), *id)?;
+    narrow_places(may.who(), &person, &mut places);
     let sites = if may.who().may(&matrix::PLACEMENTS, Level::Edit) {
-        choices(db, may.reach(), "site")?
+        choices(db, may.who(), may.reach(), "site")?
     } else {
         Vec::new()
     };
@@ -45,9 +46,22 @@ fn show(
     Ok(page::show(&desk, may.who(), &person, &places, &sites, &standing).into_response())
 }
 
+/// Where others work is told to those who may look at these sites; with no right about sites, to those who see more
+/// of the person than a name.
+fn narrow_places(actor: &Actor, person: &Person, places: &mut Vec<Place>) {
+    if actor.person == Some(person.id) {
+        return;
+    }
+    match Sites::of(actor, &matrix::SITES, Level::View) {
+        Some(sites) => places.retain(|it| sites.has(it.0)),
+        None if person.contact.is_none() => places.clear(),
+        None => {}
+    }
+}
+
 fn new(may: &May<EditPeople>, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {
     let desk = Desk::of(db, Some(may.who()), visit);
-    let options = options(db, may.reach())?;
+    let options = options(db, may.who(), may.reach())?;
     let sent = Fields::of([("kind", "contractor")]);
     Ok(page::new(&desk, &options, &sent, &Invalid::default()).into_response())
 }
@@ -65,7 +79,7 @@ fn create(
         Ok(id) => Ok(Answer::to(format!("/people/{id}")).saying(&Toast::new("persons-created"))),
         Err(invalid) => {
             let desk = Desk::of(tx, Some(may.who()), visit);
-            let options = options(tx, may.reach())?;
+            let options = options(tx, may.who(), may.reach())?;
             Ok(Answer::refused(page::new(&desk, &options, form, &invalid)))
         }
     }
@@ -78,7 +92,7 @@ fn edit(
 ) -> Result<Response> {
     let person = store::find(db, may.reach(), Some(may.reach()), *id)?;
     let desk = Desk::of(db, Some(may.who()), visit);
-    let options = options(db, may.reach())?;
+    let options = options(db, may.who(), may.reach())?;
     Ok(page::edit(&desk, &person, &options, &person.fields(), &Invalid::default()).into_response())
 }
 
@@ -96,20 +110,20 @@ fn update(
         Ok(()) => Ok(Answer::to(format!("/people/{id}")).saying(&Toast::new("persons-updated"))),
         Err(invalid) => {
             let desk = Desk::of(tx, Some(may.who()), visit);
-            let options = options(tx, may.reach())?;
+            let options = options(tx, may.who(), may.reach())?;
             Ok(Answer::refused(page::edit(&desk, &person, &options, form, &invalid)))
         }
     }
 }
 
-fn options(db: &Snapshot<'_>, reach: &People) -> Result<Options> {
-    let mut divisions = choices(db, reach, "division")?;
+fn options(db: &Snapshot<'_>, actor: &Actor, reach: &People) -> Result<Options> {
+    let mut divisions = choices(db, actor, reach, "division")?;
     if !reach.is_all() && !reach.divisions.is_empty() {
         divisions.retain(|(id, _)| reach.divisions.iter().any(|it| it.to_string() == *id));
     }
     Ok(Options {
-        companies: choices(db, reach, "company")?,
-        job_roles: choices(db, reach, "job-role")?,
+        companies: choices(db, actor, reach, "company")?,
+        job_roles: choices(db, actor, reach, "job-role")?,
         divisions,
     })
 }

@@ -54,7 +54,9 @@ pub fn show(
                 @if person.archived { (ui::notice(Status::None, t(lang, "persons-archived-words"))) }
                 (facts(lang, person))
                 (employment(lang, person))
-                (placed(desk, actor, person, places, sites))
+                @if person.contact.is_some() || !places.is_empty() {
+                    (placed(desk, actor, person, places, sites))
+                }
                 (access_section(desk, actor, person, Some(standing)))
                 @if actor.may(&matrix::ARCHIVE, Level::Edit) { (archive(desk, person)) }
             }

@@ -160,6 +160,18 @@ async fn being_placed_at_a_site_grants_nothing_h_m4() {
     let yard = town.world.yard.to_string();
     let elsewhere = manager.post(&format!("{path}/placement"), [("site", &yard)]).await;
     assert_eq!(elsewhere.status, StatusCode::NOT_FOUND, "not the own site");
+    owner.post(&format!("{path}/placement"), [("site", &yard)]).await;
+    let mut supervisor = town.enter("supervisor").await;
+    for visitor in [&mut manager, &mut supervisor] {
+        let page = visitor.get(&path).await;
+        assert!(page.has("Harbour Gate") && !page.has("North Yard"), "the own site only");
+    }
+    assert!(owner.get(&path).await.has("North Yard"));
+    let other = path_of(&town, "administrator").await;
+    for noun in ["placement", "removal"] {
+        let unseen = manager.post(&format!("{other}/{noun}"), []).await;
+        assert_eq!(unseen.status, StatusCode::NOT_FOUND, "whatever else is wrong with the form");
+    }
     let away = manager.post(&format!("{path}/removal"), [("site", &gate)]).await;
     assert_eq!(away.location(), "/people", "the record is out of sight now");
     assert_eq!(manager.get(&path).await.status, StatusCode::NOT_FOUND);

@@ -57,7 +57,7 @@ fn filters(
     let reach = more_than_own(may)?;
     let mut choices = Vec::new();
     for filter in FILTERS {
-        choices.push(store::choices(db, reach, filter)?);
+        choices.push(store::choices(db, may.who(), reach, filter)?);
     }
     let desk = Desk::of(db, Some(may.who()), visit);
     Ok(page::filters(&desk, search, &choices).into_response())

@@ -1,5 +1,5 @@
 //! Every SQL statement about the list of people.
-use kernel::access::People;
+use kernel::access::{Actor, Level, People, Reach, Sites, matrix};
 use kernel::db::{Fault, Query, Row};
 use kernel::field::pattern;
 use kernel::{Error, Result, Snapshot};
@@ -272,25 +272,106 @@ pub fn each(
 /// What can be chosen in the filters and in forms: id and name.
 pub type Choices = Vec<(String, String)>;
 
-/// One dimension's values, at most 500.
-pub fn choices(db: &Snapshot<'_>, reach: &People, filter: &str) -> Result<Choices> {
-    let sql = match filter {
-        "company" => {
-            "select id, name from company where org_id = $1 and state = 'active' order by folded limit 500"
-        }
-        "job-role" => "select id, name from job_role where org_id = $1 order by folded limit 500",
-        "division" => "select id, name from division where org_id = $1 order by folded limit 500",
-        "site" => {
-            "select id, name from site where org_id = $1 and active order by folded limit 500"
-        }
-        "team" => "select id, name from team where org_id = $1 order by folded limit 500",
+/// One dimension's values, at most 500: those which the actor's own rights reach or, where no right is about them,
+/// those of the people within `reach`.
+pub fn choices(db: &Snapshot<'_>, actor: &Actor, reach: &People, filter: &str) -> Result<Choices> {
+    let mut query = Query::new(match filter {
+        "company" => "select t.id, t.name from company t where t.state = 'active' and t.org_id = ",
+        "job-role" => "select t.id, t.name from job_role t where t.org_id = ",
+        "division" => "select t.id, t.name from division t where t.org_id = ",
+        "site" => "select t.id, t.name from site t where t.active and t.org_id = ",
+        "team" => "select t.id, t.name from team t where t.org_id = ",
         "picked" => {
-            "select id, name from people_group where org_id = $1 and kind = 'picked' order by folded limit 500"
+            "select t.id, t.name from people_group t where t.kind = 'picked' and t.org_id = "
         }
-        _ => "select id, name from people_group where org_id = $1 order by folded limit 500",
-    };
-    db.all(sql, &[reach.org_ref()], |row| {
+        _ => "select t.id, t.name from people_group t where t.org_id = ",
+    });
+    query.bind(reach.org_ref());
+    let sites = Sites::of(actor, &matrix::SITES, Level::View);
+    let companies = People::of(actor, &matrix::COMPANIES, Level::View);
+    let structure = People::of(actor, &matrix::STRUCTURE, Level::View);
+    match filter {
+        "company" => only_companies(&mut query, companies.as_ref(), actor, reach),
+        "division" if !reach.is_all() => {
+            query.push(" and (t.is_default or ").any_of("t.id", &reach.divisions).push(" or ");
+            of_people(&mut query, "p.division_id = t.id", reach);
+            query.push(")");
+        }
+        "division" => {}
+        "site" => match sites.as_ref().map(Sites::only) {
+            Some(None) => {}
+            Some(Some(only)) => {
+                query.push(" and ").any_of("t.id", only);
+            }
+            None => {
+                query.push(" and ");
+                of_people(&mut query, AT_SITE, reach);
+            }
+        },
+        _ => only_structure(&mut query, filter, structure.as_ref(), reach),
+    }
+    query.push(" order by t.folded limit 500");
+    db.rows(&query, |row| {
         let id: kernel::AnyId = row.get(0)?;
         Ok((id.to_string(), row.get(1)?))
     })
+}
+
+const AT_SITE: &str =
+    "p.id in (select x.person_id from placement x where x.org_id = t.org_id and x.site_id = t.id)";
+const IN_TEAM: &str = "p.id in (select x.person_id from team_member x where x.org_id = t.org_id and x.team_id = t.id)";
+const IN_GROUP: &str = "p.id in (select x.person_id from group_member x where x.org_id = t.org_id and x.group_id = t.id)";
+
+/// Whether somebody within reach belongs to the thing `t`, as `link` says.
+fn of_people<'v>(query: &mut Query<'v>, link: &'static str, reach: &'v People) {
+    query.push("exists (select 1 from person p where p.org_id = t.org_id and ").push(link);
+    query.push(" and ");
+    covers(query, reach);
+    query.push(")");
+}
+
+/// Companies with people within reach, and those without people that the actor wrote down.
+fn only_companies<'v>(
+    query: &mut Query<'v>,
+    own: Option<&'v People>,
+    actor: &'v Actor,
+    reach: &'v People,
+) {
+    if own.is_some_and(People::is_all) {
+        return;
+    }
+    query.push(" and (");
+    of_people(query, "p.company_id = t.id", own.unwrap_or(reach));
+    query.push(" or (t.made_by = ").bind(&actor.account).push(
+        " and not exists (select 1 from person q where q.org_id = t.org_id and q.company_id = t.id)))",
+    );
+}
+
+/// Job roles, teams and groups.
+fn only_structure<'v>(
+    query: &mut Query<'v>,
+    filter: &str,
+    own: Option<&'v People>,
+    reach: &'v People,
+) {
+    match (filter, own) {
+        (_, Some(own)) if own.is_all() => {}
+        ("job-role", Some(_)) => {}
+        ("team", Some(own)) => {
+            query.push(" and ").any_of("t.division_id", &own.divisions);
+        }
+        (_, Some(own)) => {
+            query.push(" and (t.division_id is null or ");
+            query.any_of("t.division_id", &own.divisions).push(")");
+        }
+        (_, None) => {
+            query.push(" and ");
+            let link = match filter {
+                "job-role" => "p.job_role_id = t.id",
+                "team" => IN_TEAM,
+                _ => IN_GROUP,
+            };
+            of_people(query, link, reach);
+        }
+    }
 }

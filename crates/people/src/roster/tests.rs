@@ -194,3 +194,30 @@ async fn an_export_holds_the_list_and_no_formula() {
     let file = owner.follow(&chosen).await.text();
     assert_eq!(file.lines().count(), 2, "only who was chosen");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn filters_and_forms_offer_only_names_within_reach() {
+    let town = crowded(200);
+    let mut manager = town.enter("site-manager").await;
+    let page = manager.get("/people/filters").await;
+    assert!(page.has("Harbour Gate") && !page.has("North Yard"), "the own site");
+    let (org, yard) = (town.world.org, town.world.yard);
+    town.write(move |tx| {
+        tx.run(
+            "insert into company (org_id, id, name, folded, made_at) values ($1, $2, 'Far Firm', 'far firm', $3)",
+            &[&org, &tx.new_id::<()>(), &tx.now()],
+        )?;
+        tx.run("delete from placement where org_id = $1 and site_id = $2", &[&org, &yard])
+    })
+    .unwrap();
+    let mut editor = town.enter("people-editor").await;
+    for path in ["/people/filters", "/people/new", "/people/selection"] {
+        let page = editor.get(path).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(!page.has("Far Firm") && !page.has("North Yard"), "{path}");
+    }
+    assert!(editor.get("/people/new").await.has("Northgate Scaffolding"));
+    let mut owner = town.enter("owner").await;
+    let page = owner.get("/people/filters").await;
+    assert!(page.has("Far Firm") && page.has("North Yard"));
+}

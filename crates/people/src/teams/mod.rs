@@ -17,7 +17,7 @@ use ui::Desk;
 use self::model::Draft;
 use crate::access::{EditStructure, SeeStructure};
 use crate::candidates;
-use crate::candidates::store::Into;
+use crate::candidates::store::{Into, Seen};
 use crate::directory::Directory;
 use crate::divisions;
 
@@ -82,7 +82,7 @@ fn show(
     (Path(id), Search(search), visit): &(Path<TeamId>, Search, Visit),
 ) -> Result<Response> {
     let team = store::find(db, may.reach(), *id)?;
-    let members = store::members(db, may.reach(), *id)?;
+    let members = store::members(db, &Seen::by(may.who()), &team)?;
     let managers = store::managers(db, may.reach(), *id)?;
     let edits = People::of(may.who(), &matrix::STRUCTURE, Level::Edit)
         .filter(|it| it.is_all() || it.divisions.contains(&team.division));

@@ -6,6 +6,7 @@ use ui::{Column, Desk, Fields, Row};
 
 use super::model::Team;
 use crate::candidates;
+use crate::candidates::page::Members;
 use crate::candidates::store::Person;
 use crate::directory::Directory;
 use crate::directory::page::{self as directory, Words};
@@ -45,7 +46,7 @@ pub fn index(desk: &Desk, list: &Directory, found: &[Team], edits: bool) -> Mark
 pub fn show(
     desk: &Desk,
     team: &Team,
-    members: &[Person],
+    members: &Members,
     managers: &[String],
     picked: Option<(&str, Option<&[Person]>)>,
 ) -> Markup {
@@ -68,7 +69,7 @@ pub fn show(
                         (managers.join(", "))
                     }))
                 }))
-                (candidates::page::members(desk, team.members, members, picked.map(|_| path.as_str())))
+                (candidates::page::members(desk, members, picked.map(|_| path.as_str())))
                 @if let Some((sought, found)) = picked {
                     (candidates::page::picker(desk, &path, sought, found))
                 }

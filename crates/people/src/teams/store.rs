@@ -7,7 +7,8 @@ use kernel::{
 };
 
 use super::model::{Draft, Team};
-use crate::candidates::store::{COLUMNS, Person, read as read_person};
+use crate::candidates::page::Members;
+use crate::candidates::store::{COLUMNS, Seen, read as read_person};
 use crate::directory::Directory;
 
 pub fn insert(tx: &mut Tx<'_>, org: OrgId, division: DivisionId, name: &str) -> Result<TeamId> {
@@ -87,16 +88,23 @@ pub fn list(db: &Snapshot<'_>, reach: &People, directory: &Directory) -> Result<
     db.rows(&query, read)
 }
 
-/// The first people of a team.
-pub fn members(db: &Snapshot<'_>, reach: &People, id: TeamId) -> Result<Vec<Person>> {
-    let org = reach.org();
+const MEMBERS: &str = " and exists (select 1 from team_member m
+    where m.org_id = p.org_id and m.person_id = p.id and m.team_id = ";
+
+/// The first people of a team, as far as they may be seen.
+pub fn members(db: &Snapshot<'_>, seen: &Seen, team: &Team) -> Result<Members> {
+    let org = seen.org();
     let mut query = Query::new(COLUMNS);
-    query.bind(&org).push(
-        " and exists (select 1 from team_member m
-            where m.org_id = p.org_id and m.person_id = p.id and m.team_id = ",
-    );
-    query.bind(&id).push(") order by p.folded, p.id limit 50");
-    db.rows(&query, read_person)
+    query.bind(&org).push(MEMBERS).bind(&team.id).push(")");
+    seen.narrow(&mut query);
+    query.push(" order by p.folded, p.id limit 50");
+    let first = db.rows(&query, read_person)?;
+    let mut query =
+        Query::new("select count(*) from person p where p.state = 'active' and p.org_id = ");
+    query.bind(&org).push(MEMBERS).bind(&team.id).push(")");
+    seen.narrow(&mut query);
+    let count = db.rows(&query, |row| row.get(0))?.pop().unwrap_or_default();
+    Ok(Members { all: team.members, seen: count, first })
 }
 
 /// The names of those who manage the team.

@@ -131,3 +131,19 @@ async fn teams_are_reached_by_division() {
     let adds = stranger.post(&format!("{theirs}/members"), [("id", &away.to_string())]).await;
     assert_eq!(adds.status, StatusCode::NOT_FOUND, "nobody of another organisation");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn members_whose_records_are_out_of_reach_are_only_counted() {
+    let town = town();
+    let mut editor = town.enter("people-editor").await;
+    let path = add(&mut editor, "Crane crew").await;
+    for name in ["Petra Nováková", "Emil Karlsson"] {
+        let id = person(&town, name).to_string();
+        editor.post(&format!("{path}/members"), [("id", &id)]).await;
+    }
+    assert!(!editor.get(&path).await.has("whom you may not see"));
+    let mut manager = town.enter("team-manager").await;
+    let page = manager.get(&path).await;
+    assert!(page.has("Crane crew") && page.has("And 2 more whom you may not see"));
+    assert!(!page.has("Emil Karlsson") && !page.has("Petra Nováková"), "not the own team");
+}

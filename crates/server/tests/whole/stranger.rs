@@ -5,29 +5,49 @@ use kernel::{Answer, Form, May, Path, PersonId, Result, Routes, Snapshot, Tx};
 use crate::walk::{Finding, Principal, ROLES, Walk};
 use crate::world::{House, all_routes};
 
-/// Addresses behind the gate `anyone`. Adding one is a decision; this list is where it is seen.
+/// Addresses behind the gate `anyone`, and why each is. Adding one is a decision; this list is where it is seen.
 const OPEN: &[&str] = &[
+    // Only leads on: to the own page, or to the door.
     "GET /",
+    // The link in a letter is the proof; the reader may be signed in nowhere.
     "GET /account/email/{token}",
+    // Styles, script and fonts of the product itself, also for the sign-in page.
     "GET /assets/{file}",
+    // The same: asked for by every browser.
     "GET /favicon.ico",
+    // A probe of the machine: one word, no database.
     "GET /healthz",
+    // Help with signing in; the text of the product, nothing of an organisation.
     "GET /help",
+    // The pieces of the pages with invented words; not there unless the house runs for development. The same holds for
+    // the letters.
     "GET /kit",
+    "GET /kit/mails",
+    "GET /kit/mails/{number}",
+    // Who forgot the password cannot be signed in.
     "GET /password",
+    // Says the same whether or not the address is known.
     "GET /password/sent",
+    // The link in a letter is the proof.
     "GET /password/{token}",
+    // A probe of the machine: whether the database answers, one word.
     "GET /readyz",
+    // Tells search engines to stay away.
     "GET /robots.txt",
+    // The link that the installation printed is the proof; it works once.
     "GET /setup/{token}",
+    // The door.
     "GET /sign-in",
+    // The link in a letter is the proof; a look at it uses nothing up.
     "GET /sign-in/{token}",
+    // The forms of the pages above, each with the same proof.
     "POST /account/email/{token}",
     "POST /password",
     "POST /password/{token}",
     "POST /setup/{token}",
     "POST /sign-in",
     "POST /sign-in/{token}",
+    // Sets a cookie of the reader and nothing else.
     "POST /theme",
 ];
 

@@ -2,11 +2,11 @@
 use std::collections::BTreeMap;
 
 use kernel::field::fold;
-use kernel::{AnyId, Result, Tx};
+use kernel::{AnyId, Event, Result, Tx};
 use people::fixtures::World;
 
 use crate::tables::sql;
-use crate::world::{OUTSIDE_COMPANY, OUTSIDE_PERSON, OUTSIDE_SITE, no_token};
+use crate::world::{CANARY, OUTSIDE_COMPANY, OUTSIDE_PERSON, OUTSIDE_SITE, no_token};
 
 /// What a part of an address names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +65,8 @@ const KINDS: &[(&str, Kind)] = &[
     ("organisations", Kind::Shared("organisation")),
     ("token", Kind::Secret),
     ("file", Kind::Word),
+    // The letters of the kit, made up of invented words.
+    ("number", Kind::Word),
 ];
 
 /// The ids, and the path of everything else.
@@ -231,8 +233,14 @@ impl Subjects {
 
     /// What the told world and the owner's invitation made.
     fn existing(&mut self, tx: &mut Tx<'_>, world: &World) -> Result<()> {
-        for table in ["invitation", "letter", "role_grant", "entry"] {
-            let find = sql(format!("select id from {table} where org_id = $1 order by id limit 1"));
+        let division = self.ids["division"];
+        let event = Event::new(world.org, "division.updated", "division", division).named(CANARY);
+        tx.record(&event.change("name", Some(&CANARY), Some(&"Outer")))?;
+        for (table, which) in
+            [("invitation", "id"), ("letter", "id"), ("role_grant", "id"), ("entry", "seq desc")]
+        {
+            let find =
+                sql(format!("select id from {table} where org_id = $1 order by {which} limit 1"));
             let id: AnyId = tx.one(find, &[&world.org], |row| row.get(0))?;
             self.ids.insert(table, id);
         }

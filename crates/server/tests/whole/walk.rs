@@ -74,10 +74,12 @@ impl Principal {
 
     /// Words of things this principal's roles do not reach, wherever they are shown.
     fn forbidden_words(self) -> Vec<&'static str> {
-        let narrow = |capability: &Capability| {
-            let covers = self.covers(capability, Level::View);
-            !covers.is_empty() && !covers.contains(&Cover::All)
-        };
+        if matches!(self, Self::Nobody | Self::Suspended(_) | Self::Stranger) {
+            // They may read nothing at all: the canaries say so.
+            return Vec::new();
+        }
+        let narrow =
+            |capability: &Capability| !self.covers(capability, Level::View).contains(&Cover::All);
         let mut words = Vec::new();
         if narrow(&matrix::PEOPLE) {
             words.push(OUTSIDE_PERSON);

@@ -159,10 +159,7 @@ fn shape(path: &str, page: &Page) -> Vec<String> {
     need(page.status.as_u16() < 500, "our mistake");
     for cookie in page.headers.get_all("set-cookie").iter().filter_map(|it| it.to_str().ok()) {
         need(cookie.contains("SameSite=Lax") && cookie.contains("Path=/"), cookie);
-        // What was just done is no secret; the theme is read by the page itself.
-        let said = cookie.starts_with("toast=");
-        need(cookie.contains("Secure") || said, cookie);
-        need(cookie.contains("HttpOnly") || said || cookie.starts_with("theme="), cookie);
+        need(cookie.contains("; Secure") && cookie.contains("; HttpOnly"), cookie);
     }
     if header("content-type").starts_with("text/html") {
         let text = page.text();
@@ -177,17 +174,15 @@ fn shape(path: &str, page: &Page) -> Vec<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_answer_has_the_headers_of_the_house() {
     let house = House::new().await;
+    // Signed in once: the door asks whoever signs in too often to wait.
+    let mut owner = house.enter("owner").await;
     let mut wrong = Vec::new();
     for route in all_routes().table() {
         let path = house.subjects.fill(route.path).unwrap().path;
-        let owner = match house.try_enter("owner").await {
-            Ok(owner) => owner,
-            Err(why) => {
-                wrong.push(format!("before {} {path}: {why}", route.verb));
-                break;
-            }
-        };
-        for mut visitor in [house.test.visitor(), owner] {
+        if owner.get("/account").await.status != 200 {
+            owner = house.enter("owner").await;
+        }
+        for mut visitor in [house.test.visitor(), owner.clone()] {
             let page = match route.verb {
                 "GET" => visitor.get(&path).await,
                 _ => {

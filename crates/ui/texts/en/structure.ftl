@@ -11,6 +11,7 @@ structure-people-column = People
 structure-members = Members
 structure-no-members = Nobody is in it yet.
 structure-first = The first { $count } by name are shown.
+structure-hidden = And { $count } more whom you may not see.
 structure-add-people = Add people
 structure-find = Name
 structure-find-button = Find

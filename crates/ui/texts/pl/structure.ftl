@@ -12,6 +12,11 @@ structure-people-column = Osoby
 structure-members = Członkowie
 structure-no-members = Nie ma tu jeszcze nikogo.
 structure-first = Liczba osób pokazanych według nazwiska: { $count }.
+structure-hidden = { $count ->
+    [one] I jeszcze { $count } osoba spoza Twojego zakresu.
+    [few] I jeszcze { $count } osoby spoza Twojego zakresu.
+   *[other] I jeszcze { $count } osób spoza Twojego zakresu.
+}
 structure-add-people = Dodaj osoby
 structure-find = Imię lub nazwisko
 structure-find-button = Szukaj
