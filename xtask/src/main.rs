@@ -24,6 +24,7 @@ cargo xtask VERB
 setup                       install or name what the checks need on this machine
 dev [OPTION…]               run the demo as it is being worked on
 tidy                        hold the rules of the house
+deny                        check licences, sources and versions of what the house is built from
 test                        tidy, tests on both databases, scripts, journeys, a short crash run
 journeys [--release] [NAME…]  the journeys whose file or test has the name; all without one
 bench [NAME…] --json FILE   measure against a bare handler
@@ -58,6 +59,7 @@ fn verb() -> Result<()> {
     match *verb {
         "setup" => setup::setup(),
         "tidy" => tidy::tidy(&root),
+        "deny" => deny::deny(),
         "test" => suite::test(&root),
         "ci" => ci::ci(&root),
         "docs" => suite::docs(),

@@ -18,7 +18,6 @@ const CONNECTIONS: u64 = 4;
 const REFERENCE: f64 = 7.8;
 const SMALL: u64 = 10_000;
 const LARGE: u64 = 1_000_000;
-
 struct Args {
     names: Vec<String>,
     json: Option<PathBuf>,
