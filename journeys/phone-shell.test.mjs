@@ -52,7 +52,7 @@ test("the language and the colours that were chosen are kept", async () => {
   await look(page, "phone-profile-dark-pl");
   await page.goto(`${place.url}/account`);
   await look(page, "phone-account-dark-pl");
-  await page.getByRole("main").getByRole("button", { name: "Wyloguj" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Wyloguj się", exact: true }).click();
   await page.waitForURL(/\/sign-in/);
   await look(page, "phone-signed-out");
   assert.equal(await theme(page), "dark", "the colours belong to the browser");
@@ -93,7 +93,7 @@ test("without script somebody joins by mail, signs out and in, and changes the p
   await olga.getByRole("button", { name: "Save" }).click();
   await olga.waitForURL(/\/account/);
   await olga.goto(`${place.url}/account`);
-  await olga.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+  await olga.getByRole("main").getByRole("button", { name: "Sign out", exact: true }).click();
   await olga.waitForURL(/\/sign-in/);
   await look(olga, "no-script-sign-in", { axe: false });
   await olga.getByLabel("E-mail or username").fill("olga.nilsson@harbour.example");

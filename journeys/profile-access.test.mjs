@@ -58,7 +58,7 @@ test("the switch says why it cannot be pressed (H-E7, H-E8, H-E9)", async () => 
   await add(page, { name: "Nora Blake" });
   await barred(page, /An e-mail address is required for the employee/);
   await look(page, "access-no-email");
-  await record(page, "Daniel Okafor");
+  await record(page, "Lukas Meier");
   await barred(page, /This person is a subcontractor/);
   await record(page, "Emil Karlsson");
   await barred(page, /This person is already a user/);
@@ -80,7 +80,7 @@ test("an address that is taken is refused, in other words for an account than fo
   await look(page, "access-taken-account", { expected: /422/ });
   await alert.getByRole("link", { name: "Change the address" }).click();
   await page.waitForURL(`${address}/edit`);
-  await page.getByLabel("E-mail").fill("daniel.okafor@people.example");
+  await page.getByLabel("E-mail").fill("lukas.meier@people.example");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("alert").getByText("Another person here has this e-mail address").waitFor();
   await look(page, "access-taken-person", { expected: /422/ });
@@ -90,6 +90,7 @@ test("an address that is taken is refused, in other words for an account than fo
 
 test("a person is let in to the own profile on a phone, and out again (H-M1, H-M3, H-M5, H-M6, H-M10)", async () => {
   const editor = await somebody("people-editor");
+  const other = await record(editor, "Lukas Meier");
   const address = await add(editor, { name: "Nadia Farah", email: "nadia.farah@harbour.example" });
   await editor.getByText("Off. Switching it on sends an invitation").waitFor();
   await lever(editor).focus();
@@ -115,7 +116,7 @@ test("a person is let in to the own profile on a phone, and out again (H-M1, H-M
   await nadia.getByRole("link", { name: "Download my training report" }).click();
   await nadia.getByRole("heading", { name: "Training report" }).waitFor();
   await look(nadia, "access-report");
-  for (const closed of ["/people", address, "/audit", "/settings"]) {
+  for (const closed of ["/people", other, `${address}/edit`, "/audit", "/settings"]) {
     const answer = await nadia.goto(new URL(closed, place.url).href);
     assert.ok([403, 404].includes(answer.status()), `${closed} answers ${answer.status()}`);
   }
