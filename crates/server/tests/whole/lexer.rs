@@ -218,13 +218,13 @@ fn texts_in_macros_are_put_together() {
         macro_rules! columns { () => { "select a " }; }
         macro_rules! find { ($tail:literal) => { concat!(columns!(), "where ", $tail) }; }
         // "not this"
-        fn f<'a>(x: &'a str) { let c = '"'; concat!(columns!(), "from t"); find!("b = $1"); r#"raw "x""#; }
+        fn f<'a>(x: &'a str) { let c = '"'; concat!(columns!(), "from t"); find!("b = $1"); r#"raw "x" y"#; }
     "##;
     let tokens = tokens(source);
     let macros = Macros::read(&tokens);
     let starts = (0..tokens.len()).filter_map(|at| macros.text(&tokens, at).map(|it| it.0));
     let texts: Vec<String> = starts.collect();
-    for wanted in ["select a from t", "select a where b = $1", "raw \"x\""] {
+    for wanted in ["select a from t", "select a where b = $1", "raw \"x\" y"] {
         assert!(texts.iter().any(|it| it == wanted), "{wanted}: {texts:?}");
     }
     assert!(!texts.iter().any(|it| it.contains("not this")));

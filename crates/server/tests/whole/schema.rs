@@ -2,7 +2,7 @@
 use kernel::Error;
 use kernel::db::Kind;
 
-use crate::tables::{Tables, sql};
+use crate::tables::{Table, Tables, sql};
 use crate::world::House;
 
 /// Tables with an `org_id` that is not the beginning of their key, and why.
@@ -48,7 +48,7 @@ async fn every_reference_between_tables_of_organisations_carries_the_organisatio
 }
 
 fn is_tenant(tables: &Tables, name: &str) -> bool {
-    !GROUND.contains(&name) && tables.get(name).is_some_and(|it| it.is_tenant())
+    !GROUND.contains(&name) && tables.get(name).is_some_and(Table::is_tenant)
 }
 
 /// Copies a row of Harbour Works into the other organisation, with everything it points at left where it is.

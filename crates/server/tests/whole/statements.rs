@@ -42,19 +42,19 @@ async fn the_engine_understands_every_statement() {
 }
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the crates")
 }
 
 fn name(file: &Path) -> String {
-    file.strip_prefix(root()).unwrap().display().to_string()
+    file.strip_prefix(root()).expect("a file of a crate").display().to_string()
 }
 
 /// Where statements are: the stores of the nouns, and the kernel but for its two engines and its tests.
 fn files() -> Vec<PathBuf> {
     let (mut found, mut folders) = (Vec::new(), vec![root()]);
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("a file").path();
             if path.is_dir() {
                 folders.push(path);
                 continue;
@@ -63,7 +63,9 @@ fn files() -> Vec<PathBuf> {
             let in_kernel = place.starts_with("kernel/src/")
                 && !place.starts_with("kernel/src/db/")
                 && !place.starts_with("kernel/src/testing/");
-            if place.ends_with("/store.rs") || (in_kernel && place.ends_with(".rs")) {
+            if place.ends_with("/store.rs")
+                || (in_kernel && path.extension().is_some_and(|it| it == "rs"))
+            {
                 found.push(path);
             }
         }

@@ -78,7 +78,7 @@ fn suspend(house: &House, key: &str) {
     let changed = house.test.write(move |tx| {
         tx.run("update member set state = 'deactivated' where account_id = $1", &[&account])
     });
-    assert_eq!(changed.unwrap(), 1);
+    assert_eq!(changed.expect("a write"), 1);
 }
 
 async fn nothing_leaks_to(who: &[Principal]) {
@@ -89,7 +89,6 @@ async fn nothing_leaks_to(who: &[Principal]) {
         all.extend(findings);
         requests += made;
     }
-    println!("{requests} requests, {} leaks", all.len());
     assert!(all.is_empty(), "{} leaks in {requests} requests\n{}", all.len(), tell(&all));
 }
 

@@ -99,7 +99,7 @@ enum Door {
     Anyone,
     SignedIn,
     Holder,
-    Needs(Capability, Level),
+    Needs(Box<Capability>, Level),
 }
 
 fn door(gate: &str) -> Door {
@@ -110,7 +110,8 @@ fn door(gate: &str) -> Door {
             Some((name, level @ ("view" | "edit"))) => {
                 let level = if level == "edit" { Level::Edit } else { Level::View };
                 let row = MATRIX.iter().find(|it| it.name == name);
-                Door::Needs(*row.unwrap_or_else(|| panic!("{gate} is not in the matrix")), level)
+                let row = row.unwrap_or_else(|| panic!("{gate} is not in the matrix"));
+                Door::Needs(Box::new(*row), level)
             }
             _ => Door::Holder,
         },
@@ -134,8 +135,7 @@ fn verdict(who: Principal, route: &Address, filled: &Filled) -> Verdict {
         (Door::Holder, _) => Verdict::Refused,
         (Door::Anyone, _) => refused_if(filled.names_something() || filled.has_secret()),
         (_, Principal::Nobody | Principal::Suspended(_)) => Verdict::SignIn,
-        (_, Principal::Stranger) => refused_if(filled.names_something()),
-        (Door::SignedIn, _) => refused_if(filled.names_something()),
+        (_, Principal::Stranger) | (Door::SignedIn, _) => refused_if(filled.names_something()),
         (Door::Needs(capability, level), who) => {
             let covers = who.covers(&capability, level);
             let reaches = covers.contains(&Cover::All);
