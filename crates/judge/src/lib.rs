@@ -10,6 +10,7 @@ mod saying;
 mod status;
 mod time;
 mod timeline;
+mod word;
 
 pub use fact::{Bar, Barred, Facts, Record, State, Waiver};
 pub use mass::{Asked, FOREVER, MISSING, Sheet, Verdict};
@@ -17,6 +18,7 @@ pub use requirement::{Block, Mode, REMIND_DAYS, Requirement, Source, Subject, Va
 pub use status::{Certificate, Decision, Finding, Note, Reason, RollUp, Standing, Status, Weight};
 pub use time::{Day, Instant, Moment, Span, Zone};
 pub use timeline::Timeline;
+pub use word::{MOST_DAYS, MOST_MONTHS, NoValidity};
 
 /// Days before its end from which an item makes the gate's answer amber (C-06).
 pub const GATE_DAYS: u16 = 14;

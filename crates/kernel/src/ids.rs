@@ -32,6 +32,15 @@ impl<K> Id<K> {
         &self.bytes
     }
 
+    /// The id as one number, for the judge, who does not know our kinds.
+    pub const fn number(&self) -> u128 {
+        u128::from_be_bytes(self.bytes)
+    }
+
+    pub const fn from_number(number: u128) -> Self {
+        Self::from_bytes(number.to_be_bytes())
+    }
+
     /// The same number as the id of another kind: for tables that point at several kinds of thing.
     pub const fn cast<L>(self) -> Id<L> {
         Id::from_bytes(self.bytes)
@@ -129,6 +138,18 @@ kinds! {
     Location => LocationId,
     Grant => GrantId,
     Invitation => InvitationId,
+    /// Something an organisation has people learn (G-10).
+    Course => CourseId,
+    /// A course done by somebody.
+    Completion => CompletionId,
+    /// A kind of certificate, card or licence from elsewhere.
+    Qualification => QualificationId,
+    /// What somebody shows for a qualification.
+    Evidence => EvidenceId,
+    /// One version of a rule that requires something.
+    Rule => RuleId,
+    Waiver => WaiverId,
+    Ban => BanId,
     /// A message in the outbox.
     Letter => LetterId,
     /// A line in somebody's inbox.

@@ -11,6 +11,9 @@ pub fn routes() -> Routes {
         .merge(crate::probes::routes())
         .merge(crate::kit::routes())
         .merge(people::routes())
+        .merge(learning::routes())
+        .merge(evidence::routes())
+        .merge(compliance::routes())
         .merge(sites::routes())
         .merge(home::routes())
         .merge(notices::routes())
@@ -22,6 +25,9 @@ pub fn migrations() -> Vec<Migration> {
     let mut all = [
         kernel::MIGRATIONS,
         people::MIGRATIONS,
+        learning::MIGRATIONS,
+        evidence::MIGRATIONS,
+        compliance::MIGRATIONS,
         sites::MIGRATIONS,
         notices::MIGRATIONS,
         audit::MIGRATIONS,

@@ -115,6 +115,20 @@ matrix! {
     GATE_SCANNERS     "roles.appoint-gate-scanners"  ["all" "all" "-"   "site" "-"  "-"  "-"  "-"  "-"   "-"  "-"   "-"    "-"   "-"   "-"   "-"  "-"   "-"];
     /// Place people at sites.
     PLACEMENTS        "people.placements"            ["all" "all" "all" "site" "-"  "-"  "-"  "-"  "div" "-"  "-"   "-"    "-"   "-"   "-"   "-"  "-"   "-"];
+    /// Courses, qualifications and training sets.
+    CATALOGUE         "catalogue"                    ["all" "all" "v"   "v"    "-"  "-"  "-"  "-"  "dv"  "dv" "div" "v"    "v"   "v"   "-"   "-"  "-"   "-"];
+    /// Record training and hand in evidence, for others too.
+    TRAINING          "training.records"             ["all" "all" "-"   "-"    "-"  "-"  "-"  "-"  "div" "-"  "-"   "team" "-"   "-"   "own" "-"  "own" "co"];
+    /// Decide about evidence that was handed in; never about the own.
+    REVIEW            "evidence.review"              ["all" "all" "all" "site" "-"  "-"  "-"  "-"  "div" "-"  "-"   "-"    "-"   "-"   "-"   "-"  "-"   "-"];
+    /// What is required at every site.
+    ALL_SITES_RULES   "requirements.all-sites"       ["all" "all" "all" "-"    "-"  "-"  "-"  "-"  "-"   "-"  "-"   "-"    "-"   "v"   "-"   "-"  "-"   "-"];
+    /// What is required at a site.
+    SITE_RULES        "requirements.site"            ["all" "all" "all" "site" "-"  "-"  "-"  "-"  "-"   "-"  "-"   "-"    "-"   "v"   "-"   "-"  "-"   "-"];
+    /// Let somebody off a requirement, and keep somebody out.
+    EXCEPTIONS        "exceptions"                   ["all" "all" "all" "site" "-"  "-"  "-"  "-"  "-"   "-"  "-"   "-"    "-"   "v"   "-"   "-"  "-"   "-"];
+    /// How people stand, and the reports made from it.
+    REPORTS           "reports"                      ["v"   "v"   "v"   "sv"   "sv" "sv" "ov" "ov" "dv"  "dv" "dv"  "team" "rep" "v"   "ov"  "ov" "ov"  "co"];
     /// The outbox: which messages went out, and which did not.
     OUTBOX            "notices.outbox"               ["all" "all" "-"   "-"    "-"  "-"  "-"  "-"  "-"   "-"  "-"   "-"    "-"   "-"   "-"   "-"  "-"   "-"];
     /// The audit log.
