@@ -60,6 +60,12 @@ impl Fields {
         all
     }
 
+    /// One more value of a field that may be sent several times.
+    pub fn and(mut self, name: &str, value: &str) -> Self {
+        self.0.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     pub fn without(&self, name: &str) -> Self {
         Self(self.0.iter().filter(|(it, _)| it != name).cloned().collect())
     }

@@ -101,6 +101,10 @@ impl Zone {
     pub fn name(&self) -> &str {
         self.0.iana_name().unwrap_or("UTC")
     }
+    /// The zone itself, for the judge.
+    pub fn tz(&self) -> jiff::tz::TimeZone {
+        self.0.clone()
+    }
     /// Every zone a site can be in, by name.
     pub fn all() -> Vec<String> {
         jiff::tz::db().available().map(|it| it.to_string()).filter(|it| it.contains('/')).collect()

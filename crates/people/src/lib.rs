@@ -2,6 +2,7 @@
 pub mod access;
 mod accounts;
 mod addresses;
+mod boards;
 mod candidates;
 mod changes;
 mod companies;
@@ -32,6 +33,9 @@ mod undos;
 use kernel::{Event, Migration, Result, Routes, Tx};
 use ui::when;
 
+pub use boards::model::Board;
+pub use boards::store::set as set_board;
+pub use groups::store::{members, members_among};
 pub use invitations::sample_letters;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
@@ -88,6 +92,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_220,
         name: "structure",
         sql: include_str!("../migrations/20_structure.sql"),
+    },
+    Migration {
+        number: 2_026_112_275,
+        name: "boards",
+        sql: include_str!("../migrations/75_boards.sql"),
     },
     Migration {
         number: 2_026_112_240,

@@ -43,6 +43,7 @@ mod overlay;
 mod status;
 mod steps;
 mod table;
+mod why;
 
 pub use button::{Button, button, link};
 pub use choice::{Check, Choice, Choices, SwitchRow, on_or_off, switch_row};
@@ -65,4 +66,5 @@ pub use overlay::{
 pub use shell::{Frame, NavItem, NavSection, Place, Tab, Theme, Who};
 pub use status::{Cell, Status, chip, chip_large, meter, shape, shape_drawn};
 pub use steps::{Answer, Step, answers, step_foot, stepper};
+pub use why::{Aside, Item, Why};
 pub use table::{Bulk, Column, Row, Table, head, next, pager, split, table, who};

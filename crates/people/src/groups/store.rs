@@ -138,8 +138,26 @@ fn only_members<'v>(
 }
 
 /// Everybody in a group: active people only. For the rooms that give a group its training.
-#[cfg_attr(not(test), expect(dead_code, reason = "the door of the training rooms"))]
 pub fn members(db: &Snapshot<'_>, org: OrgId, id: GroupId) -> Result<Vec<PersonId>> {
+    found_in(db, org, id, None)
+}
+
+/// Those of some people who are in a group.
+pub fn members_among(
+    db: &Snapshot<'_>,
+    org: OrgId,
+    id: GroupId,
+    people: &[PersonId],
+) -> Result<Vec<PersonId>> {
+    found_in(db, org, id, Some(people))
+}
+
+fn found_in(
+    db: &Snapshot<'_>,
+    org: OrgId,
+    id: GroupId,
+    among: Option<&[PersonId]>,
+) -> Result<Vec<PersonId>> {
     let group = db.one(
         "select t.id, t.name, t.description, t.kind, t.division_id, ''
            from people_group t where t.org_id = $1 and t.id = $2",
@@ -150,6 +168,9 @@ pub fn members(db: &Snapshot<'_>, org: OrgId, id: GroupId) -> Result<Vec<PersonI
     let mut query =
         Query::new("select p.id from person p where p.state = 'active' and p.org_id = ");
     query.bind(&org);
+    if let Some(among) = among {
+        query.push(" and ").any_of("p.id", among);
+    }
     only_members(&mut query, group.division.as_ref(), &definition);
     query.push(" order by p.id");
     db.rows(&query, |row| row.get(0))

@@ -1,0 +1,295 @@
+//! What the judge is asked about a person, and what is kept of the answer. Pure.
+use std::collections::HashMap;
+
+use judge::{Barred, Case, Facts, Finding, Known, Requirement, RollUp, Span, Standing, Status, Subject, Timeline, Wanted};
+use kernel::{Date, GroupId, Instant, JobRoleId, OrgId, PersonId, RegionId, SiteId, Zone};
+
+use crate::rules::model::{Rule, Source};
+
+/// Everything about the organisation that a judgement needs: loaded once for as many people as it takes.
+pub struct World {
+    pub rules: Vec<Rule>,
+    pub subjects: HashMap<Subject, Named>,
+    /// The regions of each site.
+    pub regions: HashMap<SiteId, Vec<RegionId>>,
+    pub sites: HashMap<SiteId, Site>,
+    /// The zone of those who stand at no site.
+    pub zone: judge::Zone,
+}
+
+pub struct Site {
+    pub name: String,
+    pub zone: judge::Zone,
+}
+
+/// A course or a qualification, as the rules see it.
+#[derive(Debug, Clone)]
+pub struct Named {
+    pub name: String,
+    pub usual: Option<judge::Validity>,
+    pub remind: u16,
+    pub edition: u32,
+}
+
+/// A person, as far as rules and gates care.
+#[derive(Debug, Clone)]
+pub struct Somebody {
+    pub id: PersonId,
+    pub name: String,
+    pub active: bool,
+    pub company_active: bool,
+    pub start: Option<Date>,
+    pub end: Option<Date>,
+    pub job_role: Option<JobRoleId>,
+    pub since: Instant,
+    pub places: Vec<Place>,
+    pub groups: Vec<GroupId>,
+    pub facts: Facts,
+}
+
+/// A site they are placed at, and since when.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    pub site: SiteId,
+    pub since: Instant,
+}
+
+pub const fn judged(at: Instant) -> judge::Instant {
+    judge::Instant(at.0)
+}
+
+pub fn day(date: Date) -> judge::Day {
+    judge::Day::of(date.0)
+}
+
+pub fn zone(zone: &Zone) -> judge::Zone {
+    judge::Zone(zone.tz())
+}
+
+impl World {
+    /// What is required of somebody at a place; `None` is no place in particular.
+    pub fn requirements(&self, who: &Somebody, place: Option<&Place>) -> Vec<Requirement> {
+        self.rules.iter().filter_map(|it| self.requirement(it, who, place)).collect()
+    }
+
+    fn requirement(&self, rule: &Rule, who: &Somebody, place: Option<&Place>) -> Option<Requirement> {
+        let here = place.map(|it| it.site);
+        let asks = match rule.source {
+            Source::AllSites => true,
+            Source::Site(id) => here == Some(id),
+            Source::Region(id) => {
+                here.and_then(|it| self.regions.get(&it)).is_some_and(|it| it.contains(&id))
+            }
+            Source::Group(id) => who.groups.contains(&id),
+            Source::JobRole(id) => who.job_role == Some(id),
+        };
+        if !asks {
+            return None;
+        }
+        let zone = self.zone(here);
+        let since = place.filter(|_| here.is_some()).map_or(who.since, |it| it.since.max(who.since));
+        let from = judged(rule.starts.max(since));
+        let until = rule.end.map_or(judge::Instant::END, |it| judged(it.at));
+        let grace = i32::from(rule.terms.grace);
+        let any_of = rule.terms.subjects.iter().map(|it| self.wanted(rule, *it));
+        Some(Requirement {
+            id: judge::Id(rule.id.number()),
+            source: rule.source.judged(),
+            any_of: any_of.collect(),
+            mode: rule.terms.mode,
+            blocking: rule.terms.blocking,
+            applies: Span { from, until },
+            due: (grace > 0).then(|| zone.day(from).plus(grace - 1)),
+            // The end is part of the version: what is known of it is known with it.
+            known: Span::since(judged(rule.known)),
+        })
+    }
+
+    fn wanted(&self, rule: &Rule, subject: Subject) -> Wanted {
+        let named = self.subjects.get(&subject);
+        Wanted {
+            validity: rule.terms.validity,
+            usual: named.and_then(|it| it.usual),
+            edition: named.map_or(0, |it| it.edition),
+            remind: named.map_or(judge::REMIND_DAYS, |it| it.remind),
+            ..Wanted::any(subject)
+        }
+    }
+
+    pub fn zone(&self, site: Option<SiteId>) -> &judge::Zone {
+        site.and_then(|it| self.sites.get(&it)).map_or(&self.zone, |it| &it.zone)
+    }
+
+    /// How somebody stands at a place, for all time.
+    pub fn judge(&self, who: &Somebody, place: Option<&Place>, known: Known) -> Timeline {
+        let zone = self.zone(place.map(|it| it.site));
+        let mut facts = who.facts.clone();
+        facts.bars.extend(who.bars(zone));
+        let case = Case {
+            requirements: &self.requirements(who, place),
+            facts: &facts,
+            site: place.map(|it| judge::Id(it.site.number())),
+            zone,
+        };
+        judge::judge(&case, known)
+    }
+
+    /// The reasons in words, the first first. `sites` says whether another site may be named.
+    pub fn reasons(&self, standing: &Standing, zone: &judge::Zone) -> Vec<ui::Why> {
+        let bars = standing.bars.iter().map(|it| {
+            let edge = match it.kind {
+                Barred::EngagementNotBegun => Some(zone.day(it.holds.until)),
+                Barred::EngagementEnded => Some(zone.day(it.holds.from).plus(-1)),
+                Barred::Banned | Barred::Suspended if it.holds.until != judge::Instant::END => {
+                    Some(zone.day(it.holds.until).plus(-1))
+                }
+                _ => None,
+            };
+            ui::Why::Barred(it.kind, edge.map(|it| Date(it.date())))
+        });
+        bars.chain(standing.findings.iter().map(|it| self.why(it))).collect()
+    }
+
+    pub fn why(&self, finding: &Finding) -> ui::Why {
+        ui::Why::of(finding, self.subject(finding), |site| {
+            let id = SiteId::from_number(site.0);
+            self.sites.get(&id).map(|it| it.name.clone()).unwrap_or_default()
+        })
+    }
+
+    /// What is asked, by name. Where one of several suffices and none is there, all of them.
+    fn subject(&self, finding: &Finding) -> String {
+        let name = |it: &Subject| self.subjects.get(it).map(|it| it.name.as_str()).unwrap_or_default();
+        let rule = self.rules.iter().find(|it| it.id.number() == finding.requirement.0);
+        match rule {
+            Some(rule) if finding.by.is_none() => {
+                let names: Vec<&str> = rule.terms.subjects.iter().map(name).collect();
+                names.join(" / ")
+            }
+            _ => name(&finding.subject).to_owned(),
+        }
+    }
+}
+
+impl Somebody {
+    /// What bars them by the state of their record and their company, and by the days of their engagement.
+    fn bars(&self, zone: &judge::Zone) -> Vec<judge::Bar> {
+        let bar = |kind, holds| judge::Bar {
+            id: judge::Id(self.id.number()),
+            kind,
+            site: None,
+            holds,
+            known: Span::ALWAYS,
+        };
+        let mut all = Vec::new();
+        if !self.active {
+            all.push(bar(Barred::PersonInactive, Span::ALWAYS));
+        }
+        if !self.company_active {
+            all.push(bar(Barred::CompanyInactive, Span::ALWAYS));
+        }
+        if let Some(start) = self.start {
+            let until = zone.start(day(start));
+            all.push(bar(Barred::EngagementNotBegun, Span { from: judge::Instant::BEGINNING, until }));
+        }
+        if let Some(end) = self.end {
+            all.push(bar(Barred::EngagementEnded, Span::since(zone.end(day(end)))));
+        }
+        all
+    }
+}
+
+/// Where somebody stands, in the words of the list of people. The worst of their sites counts (H-S2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bucket {
+    NothingAsked,
+    Valid,
+    Expiring,
+    ToCheck,
+    NotStarted,
+    NotValid,
+}
+
+/// What is kept of one person's answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    pub person: PersonId,
+    /// Per place: the site, or the organisation's own id for no place in particular.
+    pub places: Vec<(SiteId, judge::Decision, judge::Instant)>,
+    pub bucket: Bucket,
+    pub until: judge::Instant,
+    pub next: Option<ui::Why>,
+    pub more: usize,
+}
+
+impl World {
+    /// The answers for now, at every place of somebody.
+    pub fn kept(&self, org: OrgId, who: &Somebody, now: Instant) -> Kept {
+        let now = judged(now);
+        let mut kept = Kept {
+            person: who.id,
+            places: Vec::new(),
+            bucket: Bucket::NothingAsked,
+            until: judge::Instant::END,
+            next: None,
+            more: 0,
+        };
+        let somewhere: Vec<Option<&Place>> =
+            if who.places.is_empty() { vec![None] } else { who.places.iter().map(Some).collect() };
+        let mut worst: Option<(Bucket, Standing, judge::Zone)> = None;
+        for place in somewhere {
+            let standing = self.judge(who, place, Known::Now).at(now);
+            let id = place.map_or_else(|| org.cast(), |it| it.site);
+            kept.places.push((id, standing.decision, standing.span.until));
+            kept.until = kept.until.min(standing.span.until);
+            let bucket = bucket(&standing);
+            if worst.as_ref().is_none_or(|(held, ..)| bucket > *held) {
+                worst = Some((bucket, standing, self.zone(place.map(|it| it.site)).clone()));
+            }
+        }
+        if let Some((bucket, standing, zone)) = worst {
+            kept.bucket = bucket;
+            (kept.next, kept.more) = self.next(&standing, &zone);
+        }
+        kept
+    }
+
+    /// The reason a list shows, and how many more keep the person from being valid.
+    fn next(&self, standing: &Standing, zone: &judge::Zone) -> (Option<ui::Why>, usize) {
+        let open = standing.findings.iter().filter(|it| it.weight != judge::Weight::Fine).count();
+        let open = open + standing.bars.len();
+        if !standing.bars.is_empty() {
+            let first = self.reasons(standing, zone).into_iter().next();
+            return (first, open.saturating_sub(1));
+        }
+        let next = standing.next().map(|it| self.why(it));
+        if next.is_some() {
+            return (next, open.saturating_sub(1));
+        }
+        let held = standing.findings.iter().filter(|it| it.status.met() && it.last.is_some());
+        (held.min_by_key(|it| it.last).map(|it| self.why(it)), 0)
+    }
+}
+
+/// §7.7b and H-S1, told apart further by what the reader would do about it.
+pub fn bucket(standing: &Standing) -> Bucket {
+    if !standing.bars.is_empty() {
+        return Bucket::NotValid;
+    }
+    let asked = || standing.findings.iter().filter(|it| it.mode == judge::Mode::Required);
+    match standing.roll_up() {
+        RollUp::NothingRequired => Bucket::NothingAsked,
+        RollUp::Valid => Bucket::Valid,
+        RollUp::Soon => Bucket::Expiring,
+        RollUp::Short => {
+            let gaps = || asked().filter(|it| !it.status.met() && it.status != Status::NotRequired);
+            if asked().all(|it| it.status == Status::Missing && it.by.is_none()) {
+                Bucket::NotStarted
+            } else if gaps().all(|it| it.status == Status::Pending || it.due.is_some()) {
+                Bucket::ToCheck
+            } else {
+                Bucket::NotValid
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+# Why somebody may work somewhere or may not: the same words on every page, in every mail and at the gate.
+why-valid = valid
+why-valid-until = valid until { $day }
+why-waived-until = waived until { $day }
+why-expiring = ends on { $day }
+why-pending = handed in, waiting to be checked
+why-rejected = rejected
+why-expired = expired { $day }
+why-missing = missing
+why-not-required = not required
+why-asked-from = asked from { $day }
+why-counts-from = counts from { $day }
+why-other-site = done for { $site }, asked for this site
+why-older-edition = done before it changed, asked again
+why-revoked = was revoked
+why-due = { $words }, needed by { $day }
+why-banned = Banned
+why-banned-until = Banned until { $day }
+why-suspended = Suspended
+why-suspended-until = Suspended until { $day }
+why-person-inactive = No longer active here
+why-company-suspended = The company is suspended
+why-company-inactive = The company is not active
+why-not-begun = Work here begins on { $day }
+why-ended = Work here ended on { $day }

@@ -1,0 +1,25 @@
+# Dlaczego ktoś może lub nie może gdzieś pracować: te same słowa na każdej stronie, w każdej wiadomości i przy bramie.
+why-valid = ważne
+why-valid-until = ważne do { $day }
+why-waived-until = zwolnienie do { $day }
+why-expiring = kończy się { $day }
+why-pending = złożone, czeka na sprawdzenie
+why-rejected = odrzucone
+why-expired = wygasło { $day }
+why-missing = brakuje
+why-not-required = niewymagane
+why-asked-from = wymagane od { $day }
+why-counts-from = liczy się od { $day }
+why-other-site = wykonane dla { $site }, wymagane dla tego miejsca
+why-older-edition = wykonane przed zmianą, wymagane ponownie
+why-revoked = unieważnione
+why-due = { $words }, potrzebne do { $day }
+why-banned = Zakaz wstępu
+why-banned-until = Zakaz wstępu do { $day }
+why-suspended = Zawieszenie
+why-suspended-until = Zawieszenie do { $day }
+why-person-inactive = Osoba nie jest już tu aktywna
+why-company-suspended = Firma jest zawieszona
+why-company-inactive = Firma jest nieaktywna
+why-not-begun = Praca tutaj zaczyna się { $day }
+why-ended = Praca tutaj zakończyła się { $day }
