@@ -59,7 +59,7 @@ impl<'a> Sight<'a> {
 
     /// Begins with the things `t` of a kind that are in sight.
     fn things<'v>(&'v self, query: &mut Query<'v>, columns: &'static str, thing: Thing) {
-        query.push(columns).push(match thing {
+        query.push("select ").push(columns).push(match thing {
             Thing::Company => " from company t where t.org_id = ",
             Thing::JobRole => " from job_role t where t.org_id = ",
             Thing::Division => " from division t where t.org_id = ",
@@ -199,7 +199,7 @@ fn listed(
     more: &'static str,
 ) -> Result<Choices> {
     let mut query = Query::new("");
-    sight.things(&mut query, "select t.id, t.name", thing);
+    sight.things(&mut query, "t.id, t.name", thing);
     query.push(match thing {
         Thing::Company => " and t.state = 'active'",
         Thing::Site => " and t.active",
@@ -235,7 +235,7 @@ pub fn names(
     let mut query = Query::new("select ");
     for (at, (thing, id)) in wanted.iter().enumerate() {
         query.push(if at == 0 { "(" } else { ", (" });
-        sight.things(&mut query, "select t.name", *thing);
+        sight.things(&mut query, "t.name", *thing);
         query.push(" and t.id = ").bind(id).push(")");
     }
     let found = db.rows(&query, |row| (0..wanted.len()).map(|at| row.get(at)).collect())?;
@@ -253,7 +253,7 @@ pub fn called(
         return Ok(Vec::new());
     }
     let mut query = Query::new("");
-    sight.things(&mut query, "select t.id, t.name", thing);
+    sight.things(&mut query, "t.id, t.name", thing);
     query.push(" and ").any_of("t.id", ids).push(" order by t.folded, t.id");
     db.rows(&query, |row| Ok((row.get(0)?, row.get(1)?)))
 }
@@ -269,7 +269,7 @@ pub fn by_name(
         return Ok(Vec::new());
     }
     let mut query = Query::new("");
-    sight.things(&mut query, "select t.id", thing);
+    sight.things(&mut query, "t.id", thing);
     query.push(" and ").any_of("t.folded", folded).push(" order by t.id");
     db.rows(&query, |row| row.get(0))
 }
