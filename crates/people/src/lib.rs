@@ -4,6 +4,7 @@ mod accounts;
 mod addresses;
 mod candidates;
 mod changes;
+mod choices;
 mod companies;
 #[cfg(feature = "fixtures")]
 mod crowd;

@@ -1,7 +1,7 @@
 //! Every SQL statement about accounts and their membership in organisations.
 use kernel::access::Whole;
 use kernel::db::{Fault, Query, Row};
-use kernel::field::{Email, fold, pattern};
+use kernel::field::{Email, Name, fold, pattern};
 use kernel::{AccountId, Error, Lang, OrgId, PersonId, Result, Snapshot, Tx};
 
 use super::model::{Account, List, State};
@@ -260,6 +260,12 @@ pub fn reactivate(tx: &mut Tx<'_>, reach: &Whole, id: AccountId) -> Result<()> {
 /// The password is forgotten, and with it whatever was signed in.
 pub fn forget_password(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     tx.run("update account set password = null, epoch = epoch + 1 where id = $1", &[&id]).map(drop)
+}
+
+pub fn rename(tx: &mut Tx<'_>, id: AccountId, name: &Name) -> Result<()> {
+    let folded = fold(name.as_str());
+    tx.run("update account set name = $2, folded = $3 where id = $1", &[&id, name, &folded])
+        .map(drop)
 }
 
 pub fn set_lang(tx: &mut Tx<'_>, id: AccountId, lang: Lang) -> Result<()> {

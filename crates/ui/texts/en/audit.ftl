@@ -35,6 +35,7 @@ audit-what-account-language-changed = Language changed
 audit-what-account-password-changed = Password changed
 audit-what-account-password-reset = Password reset
 audit-what-account-reactivated = Account reactivated
+audit-what-account-renamed = Name of the account changed
 audit-what-account-reset-offered = Password reset handed over
 audit-what-company-activated = Company activated
 audit-what-company-created = Company added

@@ -37,6 +37,7 @@ audit-what-account-language-changed = Język zmieniony
 audit-what-account-password-changed = Hasło zmienione
 audit-what-account-password-reset = Nowe hasło ustawione
 audit-what-account-reactivated = Konto włączone ponownie
+audit-what-account-renamed = Nazwa konta zmieniona
 audit-what-account-reset-offered = Link do nowego hasła przekazany
 audit-what-company-activated = Firma aktywna
 audit-what-company-created = Firma dodana
