@@ -95,6 +95,7 @@ pub fn by_email(db: &Snapshot<'_>, email: &Email) -> Result<Option<(AccountId, O
 }
 
 /// Where an account gets its mail, and in which language.
+#[derive(Debug, Clone)]
 pub struct Contact {
     pub account: AccountId,
     pub name: String,
@@ -103,6 +104,26 @@ pub struct Contact {
     pub lang: Lang,
     pub epoch: i64,
     pub has_password: bool,
+}
+
+impl Contact {
+    /// Somebody who does not exist: for the kit.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            account: AccountId::from_bytes([0; 16]),
+            name: "Nadia Farah".to_owned(),
+            email: Email::parse("nadia@harbour.example").ok(),
+            username: None,
+            lang,
+            epoch: 0,
+            has_password: true,
+        }
+    }
+
+    /// The same person at another address.
+    pub fn at(&self, email: &Email) -> Self {
+        Self { email: Some(email.clone()), ..self.clone() }
+    }
 }
 
 pub fn contact(db: &Snapshot<'_>, account: AccountId) -> Result<Contact> {

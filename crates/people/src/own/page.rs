@@ -8,6 +8,7 @@ use ui::{Desk, Fields, Status};
 use crate::accounts::store::Contact;
 use crate::addresses::store::Pending;
 use crate::sessions::model::Open;
+use crate::sessions::page::browser;
 use crate::when;
 
 pub fn show(
@@ -128,7 +129,7 @@ fn browsers(desk: &Desk, who: &Actor, open: &[Open]) -> Markup {
         html! {
             p.hint { (t(lang, "account-browsers-words")) }
             @for it in open {
-                (ui::kv(&browser(lang, it), &about(lang, it), html! {
+                (ui::kv(&browser(lang, &it.agent), &about(lang, it), html! {
                     @if it.id == who.session {
                         (ui::chip(Status::Ok, t(lang, "account-browser-this")))
                     } @else {
@@ -145,16 +146,6 @@ fn browsers(desk: &Desk, who: &Actor, open: &[Open]) -> Markup {
             }
         },
     )
-}
-
-fn browser(lang: Lang, it: &Open) -> String {
-    match it.browser() {
-        (Some(browser), Some(system)) => {
-            with(lang, "account-browser", &[("browser", browser.into()), ("system", system.into())])
-        }
-        (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => t(lang, "account-browser-unknown").to_owned(),
-    }
 }
 
 fn about(lang: Lang, it: &Open) -> String {

@@ -105,7 +105,8 @@ fn update(
         }
     };
     replace(tx, link.account, hash)?;
-    let answer = sessions::open(tx, link.account, link.org, visit, "/home".into())?;
+    // The mail about the new password has just told.
+    let answer = sessions::open_untold(tx, link.account, link.org, visit, "/home".into())?;
     tx.record(
         &Event::new(link.org, "account.password-reset", "account", link.account).named(link.name),
     )?;

@@ -1,12 +1,12 @@
 //! What profile access looks like: the switch, its small page, and two letters.
-use kernel::field::Email;
-use kernel::{House, Lang, PersonId};
+use kernel::field::{Email, Name};
+use kernel::{DivisionId, House, Lang, OrgId, PersonId};
 use maud::{Markup, html};
 use notices::Letter;
 use ui::text::{t, with};
 use ui::{Bar, Desk, Fields, Status};
 
-use super::model::{Disabled, Offer, Refusal, State, Taken};
+use super::model::{Disabled, Facts, Offer, Refusal, State, Taken};
 use super::store::Subject;
 use crate::invitations::model::Secrets;
 use crate::when;
@@ -189,4 +189,25 @@ fn letter(
         button,
         footer: say("profile-access-mail-footer"),
     }
+}
+
+/// The letters as somebody who does not exist would get them.
+pub fn samples(lang: Lang) -> Vec<Letter> {
+    let (Ok(name), Ok(email)) = (Name::parse("Nadia Farah"), Email::parse("nadia@harbour.example"))
+    else {
+        return Vec::new();
+    };
+    let subject = Subject {
+        org: OrgId::from_bytes([0; 16]),
+        person: PersonId::from_bytes([0; 16]),
+        name,
+        email: Some(email.clone()),
+        division: DivisionId::from_bytes([0; 16]),
+        organisation: "Harbour Works".to_owned(),
+        lang,
+        account: None,
+        facts: Facts::default(),
+    };
+    let link = "https://gatepass.example/profile";
+    vec![letter_ended(&subject, &email), letter_again(&subject, &email, link)]
 }

@@ -139,6 +139,11 @@ account-mail-email-ask = Somebody who is signed in to your account wants its add
 account-mail-email-both = It changes when both the old and the new address have said yes. The link holds for 24 hours. If you do not want this, do nothing.
 account-mail-email-changed-subject = The address of your Gatepass account was changed
 account-mail-email-changed = Your account now has the address { $email }. This one is no longer used.
+account-mail-email-arrived = From now on, { $email } is the address of your account. Sign in with it.
+account-mail-device-subject = A sign-in to your Gatepass account
+account-mail-device = On { $when } somebody signed in to your account with a browser that was not used for it before: { $browser }.
+account-mail-device-you = If that was you, there is nothing to do.
+account-mail-device-look = See where you are signed in
 account-mail-footer = You get this because it concerns the safety of your Gatepass account.
 
 ## Settings

@@ -145,6 +145,11 @@ account-mail-email-ask = Ktoś zalogowany na Twoje konto chce, by jego adresem b
 account-mail-email-both = Zmiana nastąpi, gdy zgodzą się stary i nowy adres. Odnośnik działa 24 godziny. Jeśli tego nie chcesz, nic nie rób.
 account-mail-email-changed-subject = Adres Twojego konta w Gatepass został zmieniony
 account-mail-email-changed = Twoje konto ma teraz adres { $email }. Ten nie jest już używany.
+account-mail-email-arrived = Od teraz adresem Twojego konta jest { $email }. Nim się loguj.
+account-mail-device-subject = Logowanie na Twoje konto w Gatepass
+account-mail-device = Ktoś zalogował się { $when } na Twoje konto w nieużywanej dotąd przeglądarce: { $browser }.
+account-mail-device-you = Jeśli to Ty, nie trzeba nic robić.
+account-mail-device-look = Sprawdź, gdzie trwa Twoje logowanie
 account-mail-footer = Ta wiadomość dotyczy bezpieczeństwa Twojego konta w Gatepass.
 
 ## Settings
