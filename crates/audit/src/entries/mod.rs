@@ -1,6 +1,6 @@
 //! An entry is one line of the log, chained to the one before it.
 pub mod model;
-mod page;
+pub mod page;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -22,7 +22,8 @@ fn index(
 ) -> Result<Response> {
     let list = model::List::parse(search);
     let found = store::list(db, may.reach(), &list)?;
+    let places = store::places(db, may.reach(), &found)?;
     let sites = store::sites(db, may.reach())?;
     let desk = Desk::of(db, Some(may.who()), visit);
-    Ok(page::index(&desk, &list, &found, &sites).into_response())
+    Ok(page::index(&desk, &list, &found, &places, &sites).into_response())
 }

@@ -147,6 +147,8 @@ pub struct Known {
     pub link: Option<Token>,
     /// Whether the reader may deactivate it and offer a new password.
     pub manages: bool,
+    /// A new password's link goes by mail; otherwise it is handed over.
+    pub mailed: bool,
     pub myself: bool,
 }
 
@@ -244,12 +246,17 @@ fn acts(desk: &Desk, it: &Account, known: &Known) -> Markup {
     let act = |noun: &str, content: Markup| {
         html! { (ui::form(&format!("/accounts/{id}/{noun}"), &desk.key, content).inline()) }
     };
+    let words = match (&it.email, known.mailed) {
+        (_, true) => "account-reset-words-mail",
+        (Some(_), false) => "account-reset-words-no-mail",
+        (None, false) => "account-reset-words-link",
+    };
     ui::section(
         t(lang, "account-password-title"),
         None,
         None,
         html! {
-            p.hint { (t(lang, if it.email.is_some() { "account-reset-words-mail" } else { "account-reset-words-link" })) }
+            p.hint { (t(lang, words)) }
             div.acts {
                 @if it.state == State::Deactivated {
                     (act("reactivation", html! { (ui::button(t(lang, "account-reactivate")).icon("rotate-ccw")) }))

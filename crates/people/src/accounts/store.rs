@@ -1,7 +1,7 @@
 //! Every SQL statement about accounts and their membership in organisations.
 use kernel::access::Whole;
 use kernel::db::{Fault, Query, Row};
-use kernel::field::{Email, fold, pattern};
+use kernel::field::{Email, Name, fold, pattern};
 use kernel::{AccountId, Error, Lang, OrgId, PersonId, Result, Snapshot, Tx};
 
 use super::model::{Account, List, State};
@@ -95,6 +95,7 @@ pub fn by_email(db: &Snapshot<'_>, email: &Email) -> Result<Option<(AccountId, O
 }
 
 /// Where an account gets its mail, and in which language.
+#[derive(Debug, Clone)]
 pub struct Contact {
     pub account: AccountId,
     pub name: String,
@@ -103,6 +104,26 @@ pub struct Contact {
     pub lang: Lang,
     pub epoch: i64,
     pub has_password: bool,
+}
+
+impl Contact {
+    /// Somebody who does not exist: for the kit.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            account: AccountId::from_bytes([0; 16]),
+            name: "Nadia Farah".to_owned(),
+            email: Email::parse("nadia@harbour.example").ok(),
+            username: None,
+            lang,
+            epoch: 0,
+            has_password: true,
+        }
+    }
+
+    /// The same person at another address.
+    pub fn at(&self, email: &Email) -> Self {
+        Self { email: Some(email.clone()), ..self.clone() }
+    }
 }
 
 pub fn contact(db: &Snapshot<'_>, account: AccountId) -> Result<Contact> {
@@ -260,6 +281,12 @@ pub fn reactivate(tx: &mut Tx<'_>, reach: &Whole, id: AccountId) -> Result<()> {
 /// The password is forgotten, and with it whatever was signed in.
 pub fn forget_password(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     tx.run("update account set password = null, epoch = epoch + 1 where id = $1", &[&id]).map(drop)
+}
+
+pub fn rename(tx: &mut Tx<'_>, id: AccountId, name: &Name) -> Result<()> {
+    let folded = fold(name.as_str());
+    tx.run("update account set name = $2, folded = $3 where id = $1", &[&id, name, &folded])
+        .map(drop)
 }
 
 pub fn set_lang(tx: &mut Tx<'_>, id: AccountId, lang: Lang) -> Result<()> {

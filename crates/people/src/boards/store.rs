@@ -42,3 +42,9 @@ fn count(tx: &mut Tx<'_>, org: OrgId, bucket: i64, more: i64) -> Result<()> {
     )
     .map(drop)
 }
+
+/// Everybody's answer is over: a change touches them all. Nothing is shown until each is renewed.
+pub fn stale(tx: &mut Tx<'_>, org: OrgId) -> Result<()> {
+    let now = tx.now();
+    tx.run("update board set until_at = $2 where org_id = $1", &[&org, &now]).map(drop)
+}

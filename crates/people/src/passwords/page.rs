@@ -104,3 +104,15 @@ pub fn changed(contact: &Contact, now: Instant) -> Option<Letter> {
     let words = [what.as_str(), t(lang, "account-mail-not-you")];
     letter(contact, "password-changed", t(lang, "account-mail-password-subject"), &words)
 }
+
+/// The letters as somebody who does not exist would get them.
+pub fn samples(lang: Lang) -> Vec<Letter> {
+    let contact = Contact::sample(lang);
+    let link = "https://gatepass.example/password/example";
+    let all = [
+        forgotten(&contact, link, false),
+        forgotten(&contact, link, true),
+        changed(&contact, Instant(0)),
+    ];
+    all.into_iter().flatten().collect()
+}

@@ -169,6 +169,17 @@ pub fn knows(db: &Snapshot<'_>, device: &Hash, account: AccountId) -> Result<boo
     Ok(found.is_some_and(|failed| failed < model::QUICK_TRIES))
 }
 
+/// Whether this browser never signed in to an account that somebody was in before.
+pub fn is_new_device(db: &Snapshot<'_>, device: Option<&Hash>, account: AccountId) -> Result<bool> {
+    db.one(
+        "select a.last_org_id is not null
+                and not exists (select 1 from device d where d.account_id = a.id and d.hash = $2)
+           from account a where a.id = $1",
+        &[&account, &device],
+        |row| row.get(0),
+    )
+}
+
 pub fn count_device_failure(tx: &mut Tx<'_>, device: &Hash, account: AccountId) -> Result<()> {
     tx.run(
         "update device set failed = failed + 1 where hash = $1 and account_id = $2",
