@@ -1,10 +1,30 @@
 //! Compliance: what is required of whom, how everybody stands, and what lets somebody off or keeps them out.
+pub mod access;
+mod bans;
+mod rehearsals;
+mod rules;
+mod site_rules;
+mod standings;
+mod waivers;
+
 use kernel::{Migration, Routes};
+
+pub use standings::jobs::{OVER, WALK, schedule};
+pub use standings::{hear, renew};
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(rules::routes())
+        .merge(site_rules::routes())
+        .merge(standings::routes())
+        .merge(waivers::routes())
+        .merge(bans::routes())
 }
 
 /// The tables of this capability.
-pub const MIGRATIONS: &[Migration] = &[];
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    number: 2_026_112_295,
+    name: "compliance",
+    sql: include_str!("../migrations/95_compliance.sql"),
+}];
