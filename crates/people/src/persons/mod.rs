@@ -17,6 +17,7 @@ use self::model::{Draft, Kind, Options, Person, Place};
 use crate::access::{EditPeople, SeePeople};
 use crate::roster::model::contacts;
 use crate::roster::store::choices;
+use crate::tabs::{Tab, heading};
 use crate::{invitations, profile_access};
 
 pub fn routes() -> Routes {
@@ -43,7 +44,8 @@ fn show(
     };
     let desk = Desk::of(db, Some(may.who()), visit);
     let standing = profile_access::standing(db, may.who(), *id)?;
-    Ok(page::show(&desk, may.who(), &person, &places, &sites, &standing).into_response())
+    let heading = heading(db, may.who(), may.reach(), *id, Tab::Overview)?;
+    Ok(page::show(&desk, may.who(), &heading, &person, &places, &sites, &standing).into_response())
 }
 
 /// Where others work is told to those who may look at these sites; with no right about sites, to those who see more

@@ -241,3 +241,17 @@ async fn nothing_of_a_record_is_seen_or_changed_from_elsewhere() {
     let owner = path_of(&town, "administrator").await;
     assert_eq!(employee.get(&owner).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tabs_lead_to_the_other_pages_about_a_person_where_one_may_go() {
+    let town = town();
+    let path = path_of(&town, "employee").await;
+    let mut owner = town.enter("owner").await;
+    let page = owner.get(&path).await;
+    let training = format!("href=\"{path}/completions\"");
+    assert!(page.has(&format!("href=\"{path}\" aria-current=\"page\"")) && page.has(&training));
+    assert!(page.has(&format!("href=\"{path}/evidence\"")));
+    let mut supervisor = town.enter("supervisor").await;
+    let page = supervisor.get(&path).await;
+    assert!(page.has("Emil Karlsson") && !page.has(&training), "names only, of people elsewhere");
+}
