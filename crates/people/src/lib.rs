@@ -28,6 +28,7 @@ mod roster;
 mod scanners;
 mod sessions;
 mod settings;
+mod tabs;
 mod teams;
 mod undos;
 
@@ -41,8 +42,9 @@ pub use groups::store::{members, members_among};
 pub use invitations::jobs::ENDING;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
-pub use persons::store::covers;
+pub use persons::store::{covers, within};
 pub use sessions::store::{identify, tidy, touch};
+pub use tabs::{Heading, Tab, heading};
 
 /// Hears what happens in the house, in the transaction that tells it.
 pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {

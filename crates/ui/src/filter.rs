@@ -52,6 +52,22 @@ pub fn views(lang: Lang, swap: &str, views: &[View<'_>]) -> Markup {
     }
 }
 
+/// Tabs between the pages about one thing. Unlike [`views`] they lead to whole pages.
+pub fn tabs(label: &str, tabs: &[View<'_>]) -> Markup {
+    html! {
+        nav.views aria-label=(label) {
+            @for tab in tabs {
+                a href=(tab.href) class=[tab.status.map(Status::class)]
+                    aria-current=[tab.current.then_some("page")] {
+                    @if let Some(status) = tab.status { (shape(status)) }
+                    (tab.label)
+                    @if let Some(count) = tab.count { (crate::count(count)) }
+                }
+            }
+        }
+    }
+}
+
 /// The bar around search box and filters: a GET form that sends itself while typing. What stands in it follows
 /// every swap of the list, except the box.
 pub fn filters(lang: Lang, action: &str, swap: &str, content: Markup) -> Markup {

@@ -43,6 +43,7 @@ mod overlay;
 mod status;
 mod steps;
 mod table;
+mod validity;
 mod why;
 
 pub use button::{Button, button, link};
@@ -55,7 +56,7 @@ pub use detail::{
 };
 pub use field::{Field, Fields, save_or_cancel};
 pub use filter::{
-    View, filter_keep, filter_menu, filter_on, filters, filters_clear, search_box, views,
+    View, filter_keep, filter_menu, filter_on, filters, filters_clear, search_box, tabs, views,
 };
 pub use form::{Form, error_summary, form};
 pub use mark::{avatar, avatar_large, brand, count, icon, tag};
@@ -68,3 +69,4 @@ pub use status::{Cell, Status, chip, chip_large, meter, shape, shape_drawn};
 pub use steps::{Answer, Step, answers, step_foot, stepper};
 pub use why::{Aside, Item, Why};
 pub use table::{Bulk, Column, Row, Table, head, next, pager, split, table, who};
+pub use validity::{Validity, validity_word, validity_words};

@@ -48,6 +48,11 @@ pub fn date_short(lang: Lang, month: u8, day: u8) -> String {
     format!("{day} {}", named(&SHORT, lang, month))
 }
 
+/// `31 March`, `31 marca`: a day of every year.
+pub fn day_and_month(lang: Lang, month: u8, day: u8) -> String {
+    format!("{day} {}", named(&LONG, lang, month))
+}
+
 /// `07:12`, on the site's clock.
 pub fn clock(hour: u8, minute: u8) -> String {
     format!("{hour:02}:{minute:02}")

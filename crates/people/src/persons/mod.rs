@@ -20,6 +20,7 @@ use crate::choices::model::{Choices, Thing};
 use crate::choices::store::{Sight, choices, names, placeable};
 use crate::profile_access::model::Refusal;
 use crate::roster::model::contacts;
+use crate::tabs::{Tab, heading};
 use crate::{invitations, profile_access};
 
 pub fn routes() -> Routes {
@@ -46,7 +47,8 @@ fn show(
     let sites = placeable(db, may.who())?;
     let desk = Desk::of(db, Some(may.who()), visit);
     let standing = profile_access::standing(db, may.who(), *id)?;
-    Ok(page::show(&desk, may.who(), &person, &places, &sites, &standing).into_response())
+    let heading = heading(db, may.who(), may.reach(), *id, Tab::Overview)?;
+    Ok(page::show(&desk, may.who(), &heading, &person, &places, &sites, &standing).into_response())
 }
 
 /// Where others work is told to those who may look at these sites; with no right about sites, to those who see more

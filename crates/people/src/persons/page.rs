@@ -3,11 +3,12 @@ use kernel::access::{Actor, Level, matrix};
 use kernel::{Fields as Sent, Invalid, Lang};
 use maud::{Markup, html};
 use ui::text::{t, with};
-use ui::{Choice, Desk, Fields, Status};
+use ui::{Choice, Desk, Fields};
 
 use super::model::{Access, Kind, Options, Person, Place};
 use crate::profile_access::model::{Offer, Refusal};
 use crate::profile_access::page::{self as profile_access, Access as Standing, switch_and_link};
+use crate::tabs::Heading;
 use crate::when;
 
 /// The word of a kind.
@@ -22,10 +23,15 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
 pub fn about(lang: Lang, person: &Person) -> String {
     let role = person.job_role.as_ref().map(|it| it.1.as_str());
     let company = person.company.as_ref().map(|it| it.1.as_str());
+    line(lang, person.kind, role, company)
+}
+
+/// As [`about`], from its parts.
+pub fn line(lang: Lang, is: Kind, role: Option<&str>, company: Option<&str>) -> String {
     match (role, company) {
         (Some(role), Some(company)) => format!("{role}, {company}"),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
-        (None, None) => kind(lang, person.kind).to_owned(),
+        (None, None) => kind(lang, is).to_owned(),
     }
 }
 
@@ -33,6 +39,7 @@ pub fn about(lang: Lang, person: &Person) -> String {
 pub fn show(
     desk: &Desk,
     actor: &Actor,
+    heading: &Heading,
     person: &Person,
     places: &[Place],
     sites: &[(String, String)],
@@ -43,16 +50,12 @@ pub fn show(
     desk.desktop(
         &person.name,
         html! {
-            (ui::head(&person.name, &about(lang, person), html! {
-                @if actor.is_staff() {
-                    (ui::link(t(lang, "persons-title"), "/people").ghost().icon("arrow-left"))
-                }
+            (heading.show(lang, html! {
                 @if edits {
                     (ui::link(t(lang, "persons-edit"), &format!("/people/{id}/edit")).primary().icon("pencil"))
                 }
             }))
             div.page {
-                @if person.archived { (ui::notice(Status::None, t(lang, "persons-archived-words"))) }
                 (facts(lang, person))
                 (employment(lang, person))
                 @if person.contact.is_some() || !places.is_empty() {

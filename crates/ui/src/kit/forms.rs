@@ -34,6 +34,7 @@ fn fields(frame: &Frame<'_>) -> Markup {
                 (fields.select("site", "Site", &[("1", "Harbour Gate"), ("2", "North Yard")]))
                 (fields.textarea("notes", "Notes").optional().maxlength(500))
                 (fields.date("until", "Valid until").hint("As on the card, for example 3 11 2027"))
+                (fields.validity("holds", "Valid for").value("yearly:03-31"))
                 (fields.file("photo", "Photo", "image/*").optional())
                 (save_or_cancel("Save", "Cancel", "#main"))
             }))

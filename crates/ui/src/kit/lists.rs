@@ -6,7 +6,7 @@ use super::{part, wide};
 use crate::{
     Column, Frame, Row, Status, View, button, chip, empty, filter_menu, filter_on, filters,
     filters_clear, folded, kv, next, pager, requirement, requirements, search_box, section, table,
-    task, tasks, timeline, todo, verdict, views, who,
+    tabs, task, tasks, timeline, todo, verdict, views, who,
 };
 
 pub(super) fn sections(frame: &Frame<'_>) -> Markup {
@@ -22,6 +22,10 @@ fn filter(frame: &Frame<'_>) -> Markup {
                 View::new("#all", "All").count(248).current(true),
                 View::new("#bad", "Not valid").count(31).status(Status::Bad),
                 View::new("#soon", "Expiring in 30 days").count(19).status(Status::Soon),
+            ]))
+            (tabs("Pages about one person", &[
+                View::new("#overview", "Overview").current(true),
+                View::new("#training", "Training"),
             ]))
             (filters(lang, "/kit", "#list", html! {
                 (search_box("q", "Name or card number", ""))

@@ -160,3 +160,10 @@ persons-did-group = { $count ->
     [one] 1 person added to the group
    *[other] { $count } people added to the group
 }
+
+## Tabs
+persons-tabs = Pages about this person
+persons-tab-overview = Overview
+persons-tab-requirements = Requirements
+persons-tab-training = Training
+persons-tab-certificates = Certificates

@@ -112,6 +112,23 @@ ui-month-10-short = Oct
 ui-month-11-short = Nov
 ui-month-12-short = Dec
 
+## For how long something holds
+ui-validity-forever = no end
+ui-validity-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+ui-validity-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+ui-validity-yearly = until { $date } each year
+ui-validity-no-end = No end
+ui-validity-own-months = Another number of months
+ui-validity-own-days = A number of days
+ui-validity-own-date = Until the same date each year
+ui-validity-number = Number
+
 ## Side bar and tabs
 ui-nav-people = People
 ui-nav-places = Places

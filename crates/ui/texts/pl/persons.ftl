@@ -186,3 +186,10 @@ persons-did-group = { $count ->
     [many] Dodano do grupy { $count } osób
    *[other] Dodano do grupy { $count } osoby
 }
+
+## Zakładki
+persons-tabs = Strony o tej osobie
+persons-tab-overview = Przegląd
+persons-tab-requirements = Wymagania
+persons-tab-training = Szkolenia
+persons-tab-certificates = Certyfikaty

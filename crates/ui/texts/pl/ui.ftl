@@ -116,6 +116,24 @@ ui-month-10-short = paź
 ui-month-11-short = lis
 ui-month-12-short = gru
 
+## Jak długo coś jest ważne
+ui-validity-forever = bez końca
+ui-validity-months = { $count ->
+    [one] { $count } miesiąc
+    [few] { $count } miesiące
+   *[other] { $count } miesięcy
+}
+ui-validity-days = { $count ->
+    [one] { $count } dzień
+   *[other] { $count } dni
+}
+ui-validity-yearly = do { $date } każdego roku
+ui-validity-no-end = Bez końca
+ui-validity-own-months = Inna liczba miesięcy
+ui-validity-own-days = Liczba dni
+ui-validity-own-date = Do tego samego dnia każdego roku
+ui-validity-number = Liczba
+
 ## Side bar and tabs
 ui-nav-people = Ludzie
 ui-nav-places = Miejsca
