@@ -3,7 +3,6 @@ pub mod access;
 mod bans;
 mod rehearsals;
 mod rules;
-mod site_rules;
 mod standings;
 mod waivers;
 
@@ -16,7 +15,7 @@ pub use standings::{hear, renew};
 pub fn routes() -> Routes {
     Routes::new()
         .merge(rules::routes())
-        .merge(site_rules::routes())
+        .merge(rehearsals::routes())
         .merge(standings::routes())
         .merge(waivers::routes())
         .merge(bans::routes())

@@ -86,6 +86,14 @@ impl Zone {
         jiff::Timestamp::from_millisecond(at.0)
             .map_or(edge, |it| Day::of(self.0.to_datetime(it).date()))
     }
+
+    /// Day and time of day as clocks there show it, to the minute: `2026-03-14T07:32`.
+    pub fn local(&self, at: Instant) -> String {
+        let at = jiff::Timestamp::from_millisecond(at.0).unwrap_or_default();
+        let shown = self.0.to_datetime(at);
+        let (date, hour, minute) = (shown.date(), shown.hour(), shown.minute());
+        format!("{date}T{hour:02}:{minute:02}")
+    }
 }
 
 /// When something became true: on a day, as documents say it, or at a moment the house saw itself.

@@ -2,10 +2,10 @@
 //! that the same reason is the same sentence everywhere.
 use judge::{Barred, Finding, Note, Weight};
 use kernel::{Date, Lang};
-use maud::{Markup, html};
+use maud::Markup;
 
 use crate::text::{t, with};
-use crate::{Status, shape, when};
+use crate::{Status, when};
 
 /// One reason, with the names that its words need.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,17 +105,12 @@ impl Why {
         crate::next(self.subject(), &self.words(lang), late)
     }
 
-    /// A line with its shape, for a list of reasons.
-    pub fn row(&self, lang: Lang, actions: &Markup) -> Markup {
-        html! {
-            li.why {
-                span.why__shape.(self.status().class()) { (shape(self.status())) }
-                div.why__words {
-                    @if !self.subject().is_empty() { strong { (self.subject()) } }
-                    span.(self.status().class()) { (self.words(lang)) }
-                }
-                (actions)
-            }
+    /// A line of a list of reasons, with what can be done about it.
+    pub fn row(&self, lang: Lang, action: Markup) -> Markup {
+        let words = self.words(lang);
+        match self.subject() {
+            "" => crate::requirement(self.status(), &words, "", action),
+            subject => crate::requirement(self.status(), subject, &words, action),
         }
     }
 }

@@ -1,12 +1,14 @@
 //! What is required, of whom, from when. Pure.
 use judge::{Mode, Subject, Validity};
 use kernel::field::Reader;
-use kernel::{Fields, GroupId, Instant, Invalid, JobRoleId, RegionId, RuleId, SiteId, Zone};
+use kernel::{Fields, GroupId, Instant, Invalid, JobRoleId, RegionId, RuleId, SiteId};
+
+use crate::standings::model::World;
 
 /// Alternatives of one rule, at most.
 const MOST_SUBJECTS: usize = 10;
 /// The longest grace: a year.
-const MOST_GRACE: i64 = 366;
+const MOST_GRACE: u16 = 366;
 
 /// Who is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,15 +31,40 @@ impl Source {
         }
     }
 
-    /// The rules page of this source.
-    pub fn path(self) -> String {
+    /// The name of the field that says which one, and its value.
+    pub fn field(self) -> (&'static str, String) {
         match self {
-            Self::AllSites => "/requirements".to_owned(),
-            Self::Region(id) => format!("/regions/{id}/requirements"),
-            Self::Site(id) => format!("/sites/{id}/requirements"),
-            Self::Group(id) => format!("/groups/{id}/requirements"),
-            Self::JobRole(id) => format!("/job-roles/{id}/requirements"),
+            Self::AllSites => ("all", "1".to_owned()),
+            Self::Region(id) => ("region", id.to_string()),
+            Self::Site(id) => ("site", id.to_string()),
+            Self::Group(id) => ("group", id.to_string()),
+            Self::JobRole(id) => ("job-role", id.to_string()),
         }
+    }
+
+    /// The page of its rules.
+    pub fn path(self) -> String {
+        let (name, value) = self.field();
+        format!("/requirements?{name}={value}")
+    }
+
+    /// Whose rules a form or an address speaks of; none where it says nothing.
+    pub fn parse(fields: &Fields) -> Option<Self> {
+        let (site, region) = (fields.text("site"), fields.text("region"));
+        let (group, job_role) = (fields.text("group"), fields.text("job-role"));
+        if !site.is_empty() {
+            return site.parse().ok().map(Self::Site);
+        }
+        if !region.is_empty() {
+            return region.parse().ok().map(Self::Region);
+        }
+        if !group.is_empty() {
+            return group.parse().ok().map(Self::Group);
+        }
+        if !job_role.is_empty() {
+            return job_role.parse().ok().map(Self::JobRole);
+        }
+        fields.ticked("all").then_some(Self::AllSites)
     }
 
     pub fn judged(self) -> judge::Source {
@@ -131,12 +158,12 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Days begin where `zone` says. A start in the past begins now: nobody is asked for what was not known.
-    pub fn parse(fields: &Fields, now: Instant, zone: &Zone) -> Result<Self, Invalid> {
+    /// A start in the past begins now: nobody is asked for what was not known.
+    pub fn parse(fields: &Fields, now: Instant, world: &World) -> Result<Self, Invalid> {
         let mut read = Reader::new(fields);
         let mut subjects: Vec<Subject> = Vec::new();
         for code in fields.each("subject").filter(|it| !it.is_empty()) {
-            match subject_of(code) {
+            match subject_of(code).filter(|it| world.subjects.contains_key(it)) {
                 Some(it) if !subjects.contains(&it) => subjects.push(it),
                 Some(_) => {}
                 None => read.problem("subject", "error-choice"),
@@ -148,26 +175,44 @@ impl Draft {
         if subjects.len() > MOST_SUBJECTS {
             read.problem("subject", "rules-too-many");
         }
-        let validity = fields.text("validity");
-        let validity = if validity.is_empty() {
-            None
-        } else {
-            validity.parse().map_err(|_| read.problem("validity", "rules-validity")).ok()
-        };
-        let grace = read.want("grace", |text| match text.parse() {
-            Ok(days) if (0..=MOST_GRACE).contains(&days) => u16::try_from(days).map_err(|_| "rules-grace"),
-            _ => Err("rules-grace"),
+        let word = ui::validity_word(fields, "validity");
+        let validity: Option<Validity> = word.parse().ok();
+        if validity.is_none() && !word.is_empty() {
+            read.problem("validity", "rules-validity");
+        }
+        let grace = read.want("grace", |text| {
+            text.parse().ok().filter(|it| *it <= MOST_GRACE).ok_or("rules-grace")
         });
-        let starts = read.date("start").and_then(|it| it.0.yesterday().ok());
-        let starts = starts.and_then(|it| kernel::Date(it).end_in(zone)).map_or(now, |it| it.max(now));
-        let terms = Terms {
-            subjects,
-            mode: mode_of(fields.text("mode")),
-            blocking: fields.text("blocking") != "warn",
-            validity,
-            grace: grace.unwrap_or_default(),
-        };
-        read.done(|| Some(Self { terms, starts }))
+        let start = read.date("start");
+        let starts = starts_on(start, now, &world.zone);
+        let mode = mode_of(fields.text("mode"));
+        let blocking = fields.text("blocking") != "warn";
+        let grace = grace.unwrap_or_default();
+        read.done(|| Some(Self { terms: Terms { subjects, mode, blocking, validity, grace }, starts }))
+    }
+
+    pub fn name(&self, world: &World) -> String {
+        self.terms.name(world)
+    }
+}
+
+/// The first moment of the day a form names, or now.
+fn starts_on(day: Option<kernel::Date>, now: Instant, zone: &judge::Zone) -> Instant {
+    let first = day.map(|it| zone.start(judge::Day::of(it.0)));
+    first.map_or(now, |it| Instant(it.0).max(now))
+}
+
+/// As a form without any other field says it.
+pub fn starts(fields: &Fields, now: Instant, zone: &judge::Zone) -> Option<Instant> {
+    let mut read = Reader::new(fields);
+    read.date("start").map(|it| starts_on(Some(it), now, zone))
+}
+
+impl Terms {
+    /// What is asked, by name.
+    pub fn name(&self, world: &World) -> String {
+        let name = |it: &Subject| world.subjects.get(it).map_or("", |it| it.name.as_str());
+        self.subjects.iter().map(name).collect::<Vec<_>>().join(" / ")
     }
 }
 

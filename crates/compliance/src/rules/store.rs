@@ -1,5 +1,6 @@
 //! Every SQL statement about rules.
 use judge::Subject;
+use kernel::access::{Actor, Level, Reach, Sites, matrix};
 use kernel::db::{Fault, Query, Row};
 use kernel::{AccountId, AnyId, Instant, OrgId, Result, RuleId, Snapshot, Tx};
 
@@ -138,4 +139,80 @@ pub fn end(
         &[&org, &id, &at, &by, &now],
     )?;
     Ok(ended == 1)
+}
+
+/// Something whose rules one can look at.
+#[derive(Debug, Clone)]
+pub struct Asks {
+    pub source: Source,
+    pub name: String,
+    /// Rules in force or to come.
+    pub rules: i64,
+}
+
+/// The sources that somebody may see: all sites first, then each kind by name.
+pub fn sources(db: &Snapshot<'_>, reach: &Sites, actor: &Actor) -> Result<Vec<Asks>> {
+    let (org, wide) = (reach.org(), actor.may(&matrix::ALL_SITES_RULES, Level::View));
+    let mut query = Query::new(
+        "select 'site', s.id, s.name, (select count(*) from rule r where r.org_id = s.org_id and r.site_id = s.id
+            and not exists (select 1 from rule_end e where e.org_id = r.org_id and e.rule_id = r.id))
+           from site s where s.org_id = ",
+    );
+    query.bind(&org).push(" and s.active = ").bind(&true);
+    if let Some(sites) = reach.only() {
+        query.push(" and ").any_of("s.id", sites);
+    }
+    if wide {
+        query.push(
+            " union all select 'region', t.id, t.name, (select count(*) from rule r where r.org_id = t.org_id and r.region_id = t.id
+                and not exists (select 1 from rule_end e where e.org_id = r.org_id and e.rule_id = r.id))
+               from region t where t.org_id = ",
+        );
+        query.bind(&org).push(
+            " union all select 'group', t.id, t.name, (select count(*) from rule r where r.org_id = t.org_id and r.group_id = t.id
+                and not exists (select 1 from rule_end e where e.org_id = r.org_id and e.rule_id = r.id))
+               from people_group t where t.org_id = ",
+        );
+        query.bind(&org).push(
+            " union all select 'job_role', t.id, t.name, (select count(*) from rule r where r.org_id = t.org_id and r.job_role_id = t.id
+                and not exists (select 1 from rule_end e where e.org_id = r.org_id and e.rule_id = r.id))
+               from job_role t where t.org_id = ",
+        );
+        query.bind(&org);
+    }
+    query.push(" order by 1, 3, 2");
+    let mut all = db.rows(&query, |row| {
+        let (kind, id): (String, AnyId) = (row.get(0)?, row.get(1)?);
+        let source = match kind.as_str() {
+            "region" => Source::Region(id.cast()),
+            "group" => Source::Group(id.cast()),
+            "job_role" => Source::JobRole(id.cast()),
+            _ => Source::Site(id.cast()),
+        };
+        Ok(Asks { source, name: row.get(2)?, rules: row.get(3)? })
+    })?;
+    if wide {
+        let rules = db.one(
+            "select count(*) from rule r where r.org_id = $1 and r.source = 'all'
+                and not exists (select 1 from rule_end e where e.org_id = r.org_id and e.rule_id = r.id)",
+            &[&org],
+            |row| row.get(0),
+        )?;
+        all.insert(0, Asks { source: Source::AllSites, name: String::new(), rules });
+    }
+    Ok(all)
+}
+
+/// The name of a source; empty for all sites. What does not exist is not found.
+pub fn name(db: &Snapshot<'_>, org: OrgId, source: Source) -> Result<String> {
+    let (sql, id): (&'static str, AnyId) = match source {
+        Source::AllSites => return Ok(String::new()),
+        Source::Region(id) => ("select name from region where org_id = $1 and id = $2", id.cast()),
+        Source::Site(id) => ("select name from site where org_id = $1 and id = $2", id.cast()),
+        Source::Group(id) => {
+            ("select name from people_group where org_id = $1 and id = $2", id.cast())
+        }
+        Source::JobRole(id) => ("select name from job_role where org_id = $1 and id = $2", id.cast()),
+    };
+    db.one(sql, &[&org, &id], |row| row.get(0))
 }

@@ -14,6 +14,7 @@ use kernel::access::Reach;
 use kernel::{
     Event, May, OrgId, Path, PersonId, Result, Routes, Search, Snapshot, Tx, Visit,
 };
+use people::{Tab, heading};
 use ui::Desk;
 
 use crate::access::SeeStandings;
@@ -29,14 +30,21 @@ fn show(
     (Path(id), Search(search), visit): &(Path<PersonId>, Search, Visit),
 ) -> Result<Response> {
     let org = may.reach().org();
-    store::reachable(db, may.reach(), *id)?;
+    let heading = heading(db, may.who(), may.reach(), *id, Tab::Requirements)?;
     let desk = Desk::of(db, Some(may.who()), visit);
     let world = store::world(db, org)?;
     let who = store::load(db, org, &[*id], &world.rules)?.pop().ok_or(kernel::Error::NotFound)?;
     let asked = model::Asked::parse(search, db.now(), &world);
     let waivers = crate::waivers::store::list(db, org, *id)?;
     let bans = crate::bans::store::list(db, org, *id)?;
-    let page = page::Person { who: &who, world: &world, asked: &asked, waivers: &waivers, bans: &bans };
+    let page = page::Person {
+        heading: &heading,
+        who: &who,
+        world: &world,
+        asked: &asked,
+        waivers: &waivers,
+        bans: &bans,
+    };
     Ok(page::show(&desk, may.who(), &page).into_response())
 }
 

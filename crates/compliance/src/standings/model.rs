@@ -7,6 +7,7 @@ use kernel::{Date, Fields, GroupId, Instant, JobRoleId, OrgId, PersonId, RegionI
 use crate::rules::model::{Rule, Source};
 
 /// Everything about the organisation that a judgement needs: loaded once for as many people as it takes.
+#[derive(Clone)]
 pub struct World {
     pub rules: Vec<Rule>,
     pub subjects: HashMap<Subject, Named>,
@@ -17,6 +18,7 @@ pub struct World {
     pub zone: judge::Zone,
 }
 
+#[derive(Clone)]
 pub struct Site {
     pub name: String,
     pub zone: judge::Zone,
@@ -155,6 +157,12 @@ impl World {
             let id = SiteId::from_number(site.0);
             self.sites.get(&id).map(|it| it.name.clone()).unwrap_or_default()
         })
+    }
+
+    /// The name of a site; none is every site.
+    pub fn place(&self, lang: kernel::Lang, site: Option<SiteId>) -> &str {
+        let every = ui::text::t(lang, "standings-every-site");
+        site.map_or(every, |it| self.sites.get(&it).map_or("", |it| it.name.as_str()))
     }
 
     /// What is asked, by name. Where one of several suffices and none is there, all of them.
