@@ -95,10 +95,10 @@ pub fn entry(row: &Row<'_>) -> Result<Entry, Fault> {
 }
 
 /// One page of the log, newest first. Whoever reads for some sites sees the lines of these sites only.
-pub fn list(db: &Snapshot<'_>, reach: &Sites, list: &List) -> Result<Vec<Line>> {
+pub fn list(db: &Snapshot<'_>, reach: &Sites, list: &List, zone: &Zone) -> Result<Vec<Line>> {
     let org = reach.org();
     let sought = pattern(&list.search);
-    let (from, until) = list.span(&Zone::usual());
+    let (from, until) = list.span(zone);
     // `.` is followed by `/`: every event whose name begins with the noun and a dot.
     let group = list.group.map(|it| (format!("{it}."), format!("{it}/")));
     let mut query = Query::new(concat!(

@@ -7,7 +7,6 @@ use ui::{Desk, Fields, Status};
 use crate::accounts::store::Contact;
 use crate::addresses::store::Pending;
 use crate::sessions::model::Open;
-use crate::when;
 
 pub fn show(
     desk: &Desk,
@@ -90,7 +89,7 @@ fn browsers(desk: &Desk, who: &Actor, open: &[Open]) -> Markup {
         html! {
             p.hint { (t(lang, "account-browsers-words")) }
             @for it in open {
-                (ui::kv(&browser(lang, it), &about(lang, it), html! {
+                (ui::kv(&browser(lang, it), &about(desk, it), html! {
                     @if it.id == who.session {
                         (ui::chip(Status::Ok, t(lang, "account-browser-this")))
                     } @else {
@@ -119,8 +118,9 @@ fn browser(lang: Lang, it: &Open) -> String {
     }
 }
 
-fn about(lang: Lang, it: &Open) -> String {
-    let when = when::moment(lang, it.used_at);
+fn about(desk: &Desk, it: &Open) -> String {
+    let lang = desk.lang;
+    let when = desk.moment(it.used_at);
     let used = with(lang, "account-browser-used", &[("when", (&when).into())]);
     if it.peer.is_empty() { used } else { format!("{used}, {}", it.peer) }
 }
