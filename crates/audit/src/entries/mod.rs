@@ -21,7 +21,7 @@ fn index(
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
     let list = model::List::parse(search);
-    let found = store::list(db, may.reach(), &list)?;
+    let found = store::list(db, may.reach(), &list, &may.who().face.zone)?;
     let places = store::places(db, may.reach(), &found)?;
     let sites = store::sites(db, may.reach())?;
     let desk = Desk::of(db, Some(may.who()), visit);

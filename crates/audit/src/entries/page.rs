@@ -2,7 +2,6 @@
 use kernel::{Lang, SiteId};
 use maud::{Markup, html};
 use ui::text::{exists, t, with};
-use ui::when::moment;
 use ui::{Column, Desk, Row};
 
 use super::model::{Change, Line, List, NOUNS, Places, place, what_key};
@@ -35,7 +34,7 @@ pub fn index(
                     @if !list.fields.is_empty() { (ui::filters_clear(lang, "/audit", SWAP)) }
                 }))
             }
-            (ui::split(rows(lang, list, found, places), None))
+            (ui::split(rows(desk, list, found, places), None))
         },
     )
 }
@@ -132,17 +131,14 @@ fn days(lang: Lang, list: &List) -> Markup {
         }))
         @for (name, label, value) in [("from", "audit-from", list.from), ("until", "audit-until", list.until)] {
             @if let Some(value) = value {
-                (ui::filter_on(lang, t(lang, label), &date(lang, value), &list.link(name, ""), SWAP))
+                (ui::filter_on(lang, t(lang, label), &ui::when::date(lang, value), &list.link(name, ""), SWAP))
             }
         }
     }
 }
 
-fn date(lang: Lang, it: kernel::Date) -> String {
-    ui::time::date(lang, it.year(), it.month().unsigned_abs(), it.day().unsigned_abs())
-}
-
-fn rows(lang: Lang, list: &List, found: &[Line], places: &Places) -> Markup {
+fn rows(desk: &Desk, list: &List, found: &[Line], places: &Places) -> Markup {
+    let lang = desk.lang;
     if found.is_empty() {
         let words =
             if list.fields.is_empty() { "audit-none-words" } else { "audit-no-match-words" };
@@ -163,7 +159,7 @@ fn rows(lang: Lang, list: &List, found: &[Line], places: &Places) -> Markup {
         let cells = vec![
             ui::who(&subject, Some(SWAP), &words, &entry.label, None),
             actor(lang, list, it),
-            html! { (moment(lang, entry.at)) },
+            html! { (desk.moment(entry.at)) },
             person(list, it),
             changes(lang, places, &it.changes()),
             html! { (it.site.as_deref().unwrap_or_default()) },

@@ -108,14 +108,14 @@ struct Ask<'a> {
 }
 
 impl<'a> Ask<'a> {
-    fn new(reach: &'a Sites, list: &'a List) -> Self {
+    fn new(reach: &'a Sites, list: &'a List, zone: &Zone) -> Self {
         Self {
             list,
             reach,
             org: reach.org(),
             sought: pattern(&list.search),
             group: list.group.map(|it| (format!("{it}."), format!("{it}/"))),
-            span: list.span(&Zone::usual()),
+            span: list.span(zone),
         }
     }
 
@@ -174,13 +174,18 @@ fn line(row: &Row<'_>) -> Result<Line, Fault> {
 }
 
 /// One page of the log.
-pub fn list(db: &Snapshot<'_>, reach: &Sites, list: &List) -> Result<Vec<Line>> {
-    stretch(db, reach, list, PAGE + 1)
+pub fn list(db: &Snapshot<'_>, reach: &Sites, list: &List, zone: &Zone) -> Result<Vec<Line>> {
+    stretch(db, reach, (list, zone), PAGE + 1)
 }
 
 /// The first `count` lines of the list.
-pub fn stretch(db: &Snapshot<'_>, reach: &Sites, list: &List, count: usize) -> Result<Vec<Line>> {
-    let (ask, count) = (Ask::new(reach, list), i64::try_from(count).unwrap_or(i64::MAX));
+pub fn stretch(
+    db: &Snapshot<'_>,
+    reach: &Sites,
+    (list, zone): (&List, &Zone),
+    count: usize,
+) -> Result<Vec<Line>> {
+    let (ask, count) = (Ask::new(reach, list, zone), i64::try_from(count).unwrap_or(i64::MAX));
     let mut query = ask.query();
     query.bind(&count);
     db.rows(&query, line)

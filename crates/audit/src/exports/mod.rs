@@ -9,7 +9,7 @@ use axum::response::Response;
 use kernel::access::{Actor, Sites};
 use kernel::sheet::Sheet;
 use kernel::{
-    Answer, Event, Form, Instant, Lang, May, Result, Routes, Search, Snapshot, Tx, Visit, see,
+    Answer, Event, Form, Instant, Lang, May, Result, Routes, Search, Snapshot, Tx, Visit, Zone, see,
 };
 
 use self::model::{MINUTES, MOST, STRETCH, ticket_place};
@@ -62,7 +62,14 @@ fn write(
     if !is_ticket(db, may.who(), &query, list.fields.text("ticket")) {
         return Ok(see(format!("/audit{query}")));
     }
-    fill(db, may.reach(), list, visit.lang_for(Some(may.who())), &mut sheet, MOST)?;
+    fill(
+        db,
+        may.reach(),
+        (list, &may.who().face.zone),
+        visit.lang_for(Some(may.who())),
+        &mut sheet,
+        MOST,
+    )?;
     sheet.answer("audit-log")
 }
 
@@ -70,7 +77,7 @@ fn write(
 fn fill(
     db: &Snapshot<'_>,
     reach: &Sites,
-    list: &List,
+    (list, zone): (&List, &Zone),
     lang: Lang,
     sheet: &mut Sheet,
     most: usize,
@@ -78,7 +85,7 @@ fn fill(
     let (mut list, mut left) = (List { after: None, ..list.clone() }, most);
     sheet.row(page::columns(lang))?;
     loop {
-        let found = store::stretch(db, reach, &list, STRETCH)?;
+        let found = store::stretch(db, reach, (&list, zone), STRETCH)?;
         let places = store::places(db, reach, &found)?;
         for line in found.iter().take(left) {
             sheet.row(page::cells(lang, line, &places).iter().map(String::as_str))?;

@@ -3,7 +3,7 @@ use axum::http::{StatusCode, header};
 use kernel::access::{Actor, Face, Grant, Level, Reach, Role, Scope, Sites, matrix};
 use kernel::sheet::Sheet;
 use kernel::testing::{Page, Visitor};
-use kernel::{Event, Fields, Lang, SessionId};
+use kernel::{Event, Fields, Lang, SessionId, Zone};
 use server::testing::{Town, town};
 
 use crate::entries::model::List;
@@ -102,6 +102,7 @@ fn reach(town: &Town) -> Sites {
         person: None,
         grants: vec![Grant { role: Role::Owner, scope: Scope::All }],
         face: Face {
+            zone: Zone::usual(),
             name: String::new(),
             organisation: String::new(),
             lang: Lang::En,
@@ -124,7 +125,7 @@ async fn a_file_that_is_too_long_says_where_it_ends() {
         let made = town.read(|db| {
             let mut sheet = Sheet::csv();
             let list = List::parse(&Fields::of([("what", "site")]));
-            super::fill(db, &reach, &list, Lang::En, &mut sheet, most)?;
+            super::fill(db, &reach, (&list, &Zone::usual()), Lang::En, &mut sheet, most)?;
             sheet.answer("log")
         });
         let body = made.unwrap().into_body();

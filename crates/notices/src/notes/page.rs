@@ -2,7 +2,6 @@
 use kernel::Lang;
 use maud::{Markup, html};
 use ui::text::{Arg, t, with};
-use ui::when::moment;
 use ui::{Desk, Status};
 
 use super::model::{Note, args_to_json};
@@ -43,7 +42,7 @@ pub fn index(desk: &Desk, found: &[Note], unread: i64, later: bool) -> Markup {
 fn line(desk: &Desk, it: &Note) -> Markup {
     let lang = desk.lang;
     let words = it.words(lang).unwrap_or_else(|| t(lang, "notices-old").to_owned());
-    let when = moment(lang, it.made_at);
+    let when = desk.moment(it.made_at);
     let (status, about) = match it.read_at {
         None => (Status::Review, with(lang, "notices-new-at", &[("date", (&when).into())])),
         Some(_) => (Status::None, with(lang, "notices-read-at", &[("date", (&when).into())])),

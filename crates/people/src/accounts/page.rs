@@ -12,7 +12,7 @@ use super::store::PAGE;
 use crate::grants::model::may_grant;
 use crate::grants::store::Held;
 use crate::invitations::store::Scopes;
-use crate::{grants, invitations, when};
+use crate::{grants, invitations};
 
 fn status(state: State) -> Status {
     match state {
@@ -69,7 +69,7 @@ pub fn index(
                 (ui::search_box("search", t(lang, "account-search"), &list.search))
                 (by_role(lang, list))
             }))
-            (ui::split(rows(lang, list, found, held), None))
+            (ui::split(rows(desk, list, found, held), None))
         },
     )
 }
@@ -94,11 +94,12 @@ fn by_role(lang: Lang, list: &List) -> Markup {
 }
 
 fn rows(
-    lang: Lang,
+    desk: &Desk,
     list: &List,
     found: &[Account],
     held: &BTreeMap<AccountId, Vec<Grant>>,
 ) -> Markup {
+    let lang = desk.lang;
     if found.is_empty() {
         return ui::empty(
             "key-round",
@@ -126,7 +127,7 @@ fn rows(
             ),
             ui::chip(status(it.state), word(lang, it.state)),
             ui::next("", &grants::page::names(lang, roles), false),
-            html! { (when::day(lang, it.joined)) },
+            html! { (desk.day(it.joined)) },
         ];
         Row::new(it.id, it.name.as_str(), cells)
     };
@@ -179,7 +180,7 @@ pub fn show(
                 @if let Some(token) = &known.link { (hand_over(lang, house, token)) }
                 (ui::section(t(lang, "account-about"), None, None, html! {
                     (ui::kv(t(lang, "accounts-login"), "", html! { (it.login()) }))
-                    (ui::kv(t(lang, "account-since"), "", html! { (when::day(lang, it.joined)) }))
+                    (ui::kv(t(lang, "account-since"), "", html! { (desk.day(it.joined)) }))
                     (ui::kv(t(lang, "account-signed-in"), "", html! { (sessions) }))
                     @if let Some(person) = it.person {
                         (ui::kv(t(lang, "account-record"), "", html! { a href={ "/people/" (person) } { (it.name) } }))

@@ -2,7 +2,7 @@
 use kernel::access::Whole;
 use kernel::db::{Fault, Query, Row};
 use kernel::field::{Email, Name, fold, pattern};
-use kernel::{AccountId, Error, Lang, OrgId, PersonId, Result, Snapshot, Tx};
+use kernel::{AccountId, Error, Lang, OrgId, PersonId, Result, Snapshot, Tx, Zone};
 
 use super::model::{Account, List, State};
 
@@ -102,6 +102,8 @@ pub struct Contact {
     pub email: Option<Email>,
     pub username: Option<String>,
     pub lang: Lang,
+    /// The zone of the organisation the account was last at work in.
+    pub zone: Zone,
     pub epoch: i64,
     pub has_password: bool,
 }
@@ -117,6 +119,7 @@ impl Contact {
             lang,
             epoch: 0,
             has_password: true,
+            zone: Zone::usual(),
         }
     }
 
@@ -128,18 +131,20 @@ impl Contact {
 
 pub fn contact(db: &Snapshot<'_>, account: AccountId) -> Result<Contact> {
     db.one(
-        "select a.id, a.name, a.email, a.username, coalesce(a.lang, o.lang), a.epoch, a.password is not null
+        "select a.id, a.name, a.email, a.username, coalesce(a.lang, o.lang), a.epoch, a.password is not null,
+                o.zone
            from account a left join organisation o on o.id = a.last_org_id
           where a.id = $1 and a.state = 'active'",
         &[&account],
         |row| {
-            let lang: Option<String> = row.get(4)?;
+            let (lang, zone): (Option<String>, Option<String>) = (row.get(4)?, row.get(7)?);
             Ok(Contact {
                 account: row.get(0)?,
                 name: row.get(1)?,
                 email: row.get(2)?,
                 username: row.get(3)?,
                 lang: lang.as_deref().and_then(Lang::from_code).unwrap_or_default(),
+                zone: zone.as_deref().and_then(Zone::named).unwrap_or_else(Zone::usual),
                 epoch: row.get(5)?,
                 has_password: row.get(6)?,
             })

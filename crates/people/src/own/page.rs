@@ -9,7 +9,6 @@ use crate::accounts::store::Contact;
 use crate::addresses::store::Pending;
 use crate::sessions::model::Open;
 use crate::sessions::page::browser;
-use crate::when;
 
 pub fn show(
     desk: &Desk,
@@ -129,7 +128,7 @@ fn browsers(desk: &Desk, who: &Actor, open: &[Open]) -> Markup {
         html! {
             p.hint { (t(lang, "account-browsers-words")) }
             @for it in open {
-                (ui::kv(&browser(lang, &it.agent), &about(lang, it), html! {
+                (ui::kv(&browser(lang, &it.agent), &about(desk, it), html! {
                     @if it.id == who.session {
                         (ui::chip(Status::Ok, t(lang, "account-browser-this")))
                     } @else {
@@ -148,8 +147,9 @@ fn browsers(desk: &Desk, who: &Actor, open: &[Open]) -> Markup {
     )
 }
 
-fn about(lang: Lang, it: &Open) -> String {
-    let when = when::moment(lang, it.used_at);
+fn about(desk: &Desk, it: &Open) -> String {
+    let lang = desk.lang;
+    let when = desk.moment(it.used_at);
     let used = with(lang, "account-browser-used", &[("when", (&when).into())]);
     if it.peer.is_empty() { used } else { format!("{used}, {}", it.peer) }
 }

@@ -99,7 +99,7 @@ pub fn forgotten(contact: &Contact, link: &str, offered: bool) -> Option<Letter>
 /// The letter that says the password is another one (N-09).
 pub fn changed(contact: &Contact, now: Instant) -> Option<Letter> {
     let lang: Lang = contact.lang;
-    let when = when::moment(lang, now);
+    let when = when::moment(lang, &contact.zone, now);
     let what = with(lang, "account-mail-password-changed", &[("when", (&when).into())]);
     let words = [what.as_str(), t(lang, "account-mail-not-you")];
     letter(contact, "password-changed", t(lang, "account-mail-password-subject"), &words)

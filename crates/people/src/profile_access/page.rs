@@ -9,7 +9,6 @@ use ui::{Bar, Desk, Fields, Status};
 use super::model::{Disabled, Facts, Offer, Refusal, State, Taken};
 use super::store::Subject;
 use crate::invitations::model::Secrets;
-use crate::when;
 
 /// The switch of one person, as somebody sees it.
 #[derive(Debug, Clone)]
@@ -84,7 +83,7 @@ pub fn other_record(lang: Lang, refusal: Refusal) -> Markup {
 /// The state in a sentence.
 fn words(desk: &Desk, state: State) -> String {
     let lang = desk.lang;
-    let on = |key, at| with(lang, key, &[("date", (&when::day(lang, at)).into())]);
+    let on = |key, at| with(lang, key, &[("date", (&desk.day(at)).into())]);
     match state {
         State::Hidden(_) => String::new(),
         State::Disabled(why) => t(lang, why.key()).to_owned(),
@@ -93,10 +92,7 @@ fn words(desk: &Desk, state: State) -> String {
         State::Invited { since, until, .. } => with(
             lang,
             "profile-access-pending",
-            &[
-                ("date", (&when::day(lang, since)).into()),
-                ("until", (&when::day(lang, until)).into()),
-            ],
+            &[("date", (&desk.day(since)).into()), ("until", (&desk.day(until)).into())],
         ),
         State::Lapsed { until } => on("profile-access-lapsed", until),
         State::Active { since } => on("profile-access-active", since),

@@ -238,6 +238,7 @@ async fn the_two_ways_an_address_is_taken_are_told_apart_h_e1_h_e2() {
             name: String::new(),
             organisation: String::new(),
             lang: kernel::Lang::En,
+            zone: kernel::Zone::utc(),
             unread: 0,
             organisations: 1,
         },

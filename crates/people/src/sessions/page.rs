@@ -60,7 +60,7 @@ pub fn browser(lang: Lang, agent: &str) -> String {
 /// The letter that tells of a sign-in with a browser that was not seen before (N-09). None without an address.
 pub fn letter(contact: &Contact, agent: &str, now: Instant, link: &str) -> Option<Letter> {
     let lang = contact.lang;
-    let (when, browser) = (when::moment(lang, now), browser(lang, agent));
+    let (when, browser) = (when::moment(lang, &contact.zone, now), browser(lang, agent));
     let args = [("when", (&when).into()), ("browser", (&browser).into())];
     let what = with(lang, "account-mail-device", &args);
     let words =
