@@ -48,10 +48,12 @@ fn told(world: &World, then: Instant) -> World {
     waivers.retain(|it| it.known.contains(then));
     bars.retain(|it| it.known.contains(then));
     told.requirements.retain(|it| it.known.contains(then));
-    records.iter_mut().for_each(|it| it.known = Span::ALWAYS);
-    waivers.iter_mut().for_each(|it| it.known = Span::ALWAYS);
-    bars.iter_mut().for_each(|it| it.known = Span::ALWAYS);
-    told.requirements.iter_mut().for_each(|it| it.known = Span::ALWAYS);
+    let known = records.iter_mut().map(|it| &mut it.known);
+    let known = known.chain(waivers.iter_mut().map(|it| &mut it.known));
+    let known = known.chain(bars.iter_mut().map(|it| &mut it.known));
+    for known in known.chain(told.requirements.iter_mut().map(|it| &mut it.known)) {
+        *known = Span::ALWAYS;
+    }
     told
 }
 
@@ -144,9 +146,9 @@ proptest! {
         let mut better = world.clone();
         better.facts.waivers.push(judge::Waiver { known: Span::ALWAYS, id: judge::Id(999), ..waiver });
         no_worse(&world, &better, known, &drawn)?;
+        let mut world = world;
+        world.requirements.retain(|it| !it.any_of.is_empty());
         let mut better = world.clone();
-        better.requirements.retain(|it| !it.any_of.is_empty());
-        let world = better.clone();
         if !better.requirements.is_empty() {
             let at = which.index(better.requirements.len());
             better.requirements.iter_mut().skip(at).take(1).for_each(|it| it.any_of.push(alternative));

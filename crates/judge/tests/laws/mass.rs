@@ -18,11 +18,14 @@ struct Rule {
     due: Option<Day>,
 }
 
+/// Per rule, when it was done and the last day the document names.
+type Person = Vec<Vec<(Day, Option<Day>)>>;
+
 /// Rules, and per person and rule what they have done of it.
 #[derive(Debug, Clone)]
 struct House {
     rules: Vec<Rule>,
-    people: Vec<Vec<Vec<(Day, Option<Day>)>>>,
+    people: Vec<Person>,
 }
 
 fn house() -> impl Strategy<Value = House> {
@@ -83,7 +86,7 @@ impl House {
 
     fn column(&self, rule: usize, today: Day) -> Vec<i32> {
         let wanted = self.wanted(rule);
-        let last = |person: &Vec<Vec<(Day, Option<Day>)>>| {
+        let last = |person: &Person| {
             let done = person[rule].iter().filter(|(day, _)| *day <= today);
             let last = done
                 .map(|(day, last)| wanted.last_day(*day, *last).map_or(FOREVER, |it| it.0))
@@ -194,7 +197,7 @@ fn more_people_than_a_strip_holds_and_a_part_of_them() {
 
 #[test]
 fn whoever_stands_beyond_the_end_of_a_column_is_missing_what_it_asks() {
-    let (long, short) = ([FOREVER; 5_000], [FOREVER; 3]);
+    let (long, short) = (vec![FOREVER; 5_000], [FOREVER; 3]);
     let asked = [
         Asked { last: &long, blocking: true, due: None },
         Asked { last: &short, blocking: true, due: None },

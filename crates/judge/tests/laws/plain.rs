@@ -162,16 +162,15 @@ fn ended(
 ) -> Option<Finding> {
     let zone = &world.zone;
     let mut all = Vec::new();
-    for (wanted, record, here) in answers(world, known, asked).filter(|(_, _, here)| *here) {
+    for (wanted, record, _) in answers(world, known, asked).filter(|(_, _, here)| *here) {
         let said = Finding { by: Some(record.id), subject: wanted.subject, ..blank };
         let last = wanted.last_day(record.done.day(zone), record.last);
         let begun = record.done.instant(zone) <= at;
+        let asked_edition = record.edition >= wanted.edition;
         match (record.state, last) {
-            (State::Approved, Some(day)) if here && begun && zone.day(at) > day => {
-                if record.edition >= wanted.edition {
-                    let said = Finding { status: Status::Expired, last, ..said };
-                    all.push(((zone.end(day), record.id), said));
-                }
+            (State::Approved, Some(day)) if begun && zone.day(at) > day && asked_edition => {
+                let said = Finding { status: Status::Expired, last, ..said };
+                all.push(((zone.end(day), record.id), said));
             }
             (State::Rejected, _) if record.since <= at => {
                 let said = Finding { status: Status::Rejected, ..said };
