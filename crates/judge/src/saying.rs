@@ -37,6 +37,8 @@ enum Strength {
 /// A requirement, with everything the facts say about it.
 pub struct Question<'a> {
     asked: &'a Requirement,
+    /// What is asked for where nothing is known.
+    first: Subject,
     sayings: Vec<Saying>,
     zone: &'a Zone,
 }
@@ -45,9 +47,10 @@ impl<'a> Question<'a> {
     /// Nothing, where nothing is asked or shown, and where a rule was gone before it began.
     pub fn of(asked: &'a Requirement, case: &Case<'a>, known: Known) -> Option<Self> {
         let ever = asked.applies.from < asked.applies.until && known.sees(asked.known);
-        if !ever || asked.mode == Mode::Hidden || asked.any_of.is_empty() {
+        if !ever || asked.mode == Mode::Hidden {
             return None;
         }
+        let first = asked.any_of.first()?.subject;
         let mut sayings = Vec::new();
         let facts = case.facts;
         for wanted in &asked.any_of {
@@ -60,7 +63,7 @@ impl<'a> Question<'a> {
                 sayings.push(waived(waiver, case.zone));
             }
         }
-        Some(Self { asked, sayings, zone: case.zone })
+        Some(Self { asked, first, sayings, zone: case.zone })
     }
 
     /// Every moment at which the answer may change.
@@ -83,12 +86,11 @@ impl<'a> Question<'a> {
         if at >= asked.applies.until {
             return None;
         }
-        let first = asked.any_of.first()?;
         let mut finding = Finding {
             requirement: asked.id,
             source: asked.source,
             mode: asked.mode,
-            subject: first.subject,
+            subject: self.first,
             status: Status::Missing,
             weight: Weight::Fine,
             by: None,
