@@ -134,8 +134,10 @@ impl Standing {
         let inactive = self.bars.iter().any(|it| it.kind == Barred::PersonInactive);
         match self.roll_up() {
             RollUp::NothingRequired => None,
-            RollUp::Valid | RollUp::Soon if !inactive => Some(Certificate::Valid),
-            _ => Some(Certificate::Invalid),
+            RollUp::Short => Some(Certificate::Invalid),
+            RollUp::Valid | RollUp::Soon => {
+                Some(if inactive { Certificate::Invalid } else { Certificate::Valid })
+            }
         }
     }
 
