@@ -36,7 +36,7 @@ use kernel::{Event, Lang, Migration, Result, Routes, Tx};
 use notices::Letter;
 use ui::when;
 
-pub use boards::model::Board;
+pub use boards::model::{Board, Bucket};
 pub use boards::store::{set as set_board, stale as stale_boards};
 pub use groups::store::{members, members_among};
 pub use invitations::jobs::ENDING;

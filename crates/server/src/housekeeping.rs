@@ -21,6 +21,7 @@ fn run(tx: &mut Tx<'_>, _: &Job) -> Result<()> {
 /// Makes sure that a round is queued, of this and of whatever else runs again and again.
 pub fn schedule(app: &App) -> Result<()> {
     write(app, |tx| {
+        compliance::schedule(tx)?;
         let now = tx.now();
         people::schedule(tx)?;
         tx.enqueue_at(NAME, "", now, Some(NAME))

@@ -41,8 +41,14 @@ pub fn wiring() -> Wiring {
     Wiring {
         identify: people::identify,
         touch: people::touch,
-        listeners: &[audit::write, people::hear],
-        jobs: &[crate::housekeeping::JOB, people::ENDING, people::FORGOTTEN],
+        listeners: &[audit::write, people::hear, compliance::hear],
+        jobs: &[
+            crate::housekeeping::JOB,
+            people::ENDING,
+            people::FORGOTTEN,
+            compliance::OVER,
+            compliance::WALK,
+        ],
         fail,
     }
 }

@@ -67,6 +67,6 @@ pub use overlay::{
 pub use shell::{Frame, NavItem, NavSection, Place, Tab, Theme, Who};
 pub use status::{Cell, Status, chip, chip_large, meter, shape, shape_drawn};
 pub use steps::{Answer, Step, answers, step_foot, stepper};
-pub use why::{Aside, Item, Why};
 pub use table::{Bulk, Column, Row, Table, head, next, pager, split, table, who};
 pub use validity::{Validity, validity_word, validity_words};
+pub use why::{Aside, Item, Why};

@@ -272,7 +272,14 @@ mod tests {
             for (_, weight) in WEIGHTS {
                 for note in &notes {
                     let (subject, note) = ("CSCS card\tor another".to_owned(), note.clone());
-                    all.push(Why::Asked(Item { subject, status, weight, last: day, due: None, note }));
+                    all.push(Why::Asked(Item {
+                        subject,
+                        status,
+                        weight,
+                        last: day,
+                        due: None,
+                        note,
+                    }));
                 }
             }
         }

@@ -8,8 +8,8 @@ mod tests;
 use axum::response::{IntoResponse, Response};
 use kernel::access::Reach;
 use kernel::{
-    Answer, Error, Event, Fields, Form, Invalid, May, Path, PersonId, Result, Routes, Snapshot,
-    Toast, Tx, Visit, BanId,
+    Answer, BanId, Error, Event, Fields, Form, Invalid, May, Path, PersonId, Result, Routes,
+    Snapshot, Toast, Tx, Visit,
 };
 use people::{Tab, heading};
 use ui::Desk;

@@ -65,7 +65,8 @@ pub fn form(
     let fields = Fields { lang, invalid };
     let back = format!("/people/{}/requirements", heading.id);
     let places = places(desk, world, sites);
-    let places: Vec<(&str, &str)> = places.iter().map(|it| (it.0.as_str(), it.1.as_str())).collect();
+    let places: Vec<(&str, &str)> =
+        places.iter().map(|it| (it.0.as_str(), it.1.as_str())).collect();
     let kinds = [
         Choice::new("banned", kind(lang, Kind::Banned)),
         Choice::new("suspended", kind(lang, Kind::Suspended)),

@@ -1,6 +1,6 @@
 //! Every SQL statement about bans.
 use kernel::db::{Fault, Query, Row};
-use kernel::{AccountId, Error, OrgId, PersonId, Result, Snapshot, Tx, BanId};
+use kernel::{AccountId, BanId, Error, OrgId, PersonId, Result, Snapshot, Tx};
 
 use super::model::{Ban, Draft, Kind};
 

@@ -19,9 +19,7 @@ use crate::standings::model::World;
 use crate::standings::store;
 
 pub fn routes() -> Routes {
-    Routes::new()
-        .get("/requirements/rehearsal", show)
-        .get("/requirements/rehearsal.csv", csv)
+    Routes::new().get("/requirements/rehearsal", show).get("/requirements/rehearsal.csv", csv)
 }
 
 /// What is rehearsed: a draft in a source, in place of a version or besides all others.
@@ -47,7 +45,12 @@ fn read(may: &May<EditSiteRules>, db: &Snapshot<'_>, fields: &Fields) -> Result<
 }
 
 /// Everybody whose answer would get worse. People are read in stretches, by key.
-fn rehearse(db: &Snapshot<'_>, it: &Rehearsed, org: kernel::OrgId, draft: &Draft) -> Result<Vec<Turn>> {
+fn rehearse(
+    db: &Snapshot<'_>,
+    it: &Rehearsed,
+    org: kernel::OrgId,
+    draft: &Draft,
+) -> Result<Vec<Turn>> {
     let after = model::with(&it.before, it.source, it.rule, draft, db.now());
     let (mut all, mut last) = (Vec::new(), None);
     loop {

@@ -22,14 +22,28 @@ pub struct Turn {
 }
 
 /// The world as it would be: the draft in force from its start, in place of the version it changes.
-pub fn with(before: &World, source: Source, rule: Option<RuleId>, draft: &Draft, now: Instant) -> World {
+pub fn with(
+    before: &World,
+    source: Source,
+    rule: Option<RuleId>,
+    draft: &Draft,
+    now: Instant,
+) -> World {
     let mut after = before.clone();
     let line = before.rules.iter().find(|it| Some(it.id) == rule).map_or(MADE_UP, |it| it.line);
     for it in after.rules.iter_mut().filter(|it| Some(it.id) == rule) {
         it.end = Some(End { at: draft.starts, known: now });
     }
     let terms = draft.terms.clone();
-    after.rules.push(Rule { id: MADE_UP, line, source, terms, starts: draft.starts, known: now, end: None });
+    after.rules.push(Rule {
+        id: MADE_UP,
+        line,
+        source,
+        terms,
+        starts: draft.starts,
+        known: now,
+        end: None,
+    });
     after
 }
 

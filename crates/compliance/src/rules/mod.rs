@@ -125,7 +125,13 @@ fn told(
 }
 
 /// A rule that somebody may see, in the version asked for.
-fn found(actor: &Actor, sites: &Sites, db: &Snapshot<'_>, id: RuleId, level: Level) -> Result<Rule> {
+fn found(
+    actor: &Actor,
+    sites: &Sites,
+    db: &Snapshot<'_>,
+    id: RuleId,
+    level: Level,
+) -> Result<Rule> {
     let rule = store::find(db, sites.org(), id)?;
     reach(actor, sites, rule.source, level)?;
     Ok(rule)
@@ -173,8 +179,7 @@ fn update(
         Err(invalid) => {
             let desk = Desk::of(tx, Some(may.who()), visit);
             let name = store::name(tx, org, old.source)?;
-            let page =
-                page::Form { world: &world, source: old.source, name, rule: Some(old.id) };
+            let page = page::Form { world: &world, source: old.source, name, rule: Some(old.id) };
             return Ok(Answer::refused(page::form(&desk, &page, form, &invalid)));
         }
     };

@@ -188,7 +188,9 @@ impl Draft {
         let mode = mode_of(fields.text("mode"));
         let blocking = fields.text("blocking") != "warn";
         let grace = grace.unwrap_or_default();
-        read.done(|| Some(Self { terms: Terms { subjects, mode, blocking, validity, grace }, starts }))
+        read.done(|| {
+            Some(Self { terms: Terms { subjects, mode, blocking, validity, grace }, starts })
+        })
     }
 
     pub fn name(&self, world: &World) -> String {

@@ -46,7 +46,8 @@ fn chooser(desk: &Desk, page: &Index<'_>) -> Markup {
         .zip(&paths)
         .filter(|(it, _)| it.rules > 0 || it.source == page.source || it.source == Source::AllSites)
         .map(|(it, path)| {
-            let name = if it.source == Source::AllSites { t(lang, "rules-all-sites") } else { &it.name };
+            let name =
+                if it.source == Source::AllSites { t(lang, "rules-all-sites") } else { &it.name };
             let view = View::new(path, name).current(it.source == page.source);
             view.count(u64::try_from(it.rules).unwrap_or_default())
         })
@@ -78,7 +79,12 @@ fn list(desk: &Desk, page: &Index<'_>) -> Markup {
     let own = |it: &&Rule| it.source == page.source && !it.is_over(page.now);
     let rules: Vec<&Rule> = page.world.rules.iter().filter(own).collect();
     if rules.is_empty() {
-        return ui::empty("list-checks", t(lang, "rules-none"), t(lang, "rules-none-words"), html! {});
+        return ui::empty(
+            "list-checks",
+            t(lang, "rules-none"),
+            t(lang, "rules-none-words"),
+            html! {},
+        );
     }
     let columns = [
         Column::who(t(lang, "rules-asked")),
@@ -190,8 +196,12 @@ pub fn form(desk: &Desk, page: &Form<'_>, sent: &Sent, invalid: &Invalid) -> Mar
 
 fn fields(lang: Lang, page: &Form<'_>, sent: &Sent, invalid: &Invalid) -> Markup {
     let fields = Fields { lang, invalid };
-    let mut subjects: Vec<(String, &str)> =
-        page.world.subjects.iter().map(|(key, it)| (subject_code(*key), it.name.as_str())).collect();
+    let mut subjects: Vec<(String, &str)> = page
+        .world
+        .subjects
+        .iter()
+        .map(|(key, it)| (subject_code(*key), it.name.as_str()))
+        .collect();
     subjects.sort_by(|a, b| a.1.cmp(b.1));
     let answers: Vec<Choice<'_>> = subjects.iter().map(|it| Choice::new(&it.0, it.1)).collect();
     let chosen: Vec<&str> = sent.each("subject").collect();

@@ -6,7 +6,8 @@ use kernel::{AccountId, AnyId, Instant, OrgId, Result, RuleId, Snapshot, Tx};
 
 use super::model::{Draft, End, Rule, Source, Terms, mode_code, mode_of};
 
-const COLUMNS: &str = "select r.id, r.line_id, r.source, r.region_id, r.site_id, r.group_id, r.job_role_id, r.mode,
+const COLUMNS: &str =
+    "select r.id, r.line_id, r.source, r.region_id, r.site_id, r.group_id, r.job_role_id, r.mode,
         r.blocking, r.validity, r.grace, r.starts_at, r.made_at, e.ends_at, e.made_at
    from rule r left join rule_end e on e.org_id = r.org_id and e.rule_id = r.id where r.org_id = ";
 
@@ -125,13 +126,7 @@ pub fn insert(
 }
 
 /// Says from when a version is out of force. False when somebody said so before.
-pub fn end(
-    tx: &mut Tx<'_>,
-    org: OrgId,
-    id: RuleId,
-    at: Instant,
-    by: AccountId,
-) -> Result<bool> {
+pub fn end(tx: &mut Tx<'_>, org: OrgId, id: RuleId, at: Instant, by: AccountId) -> Result<bool> {
     let now = tx.now();
     let ended = tx.run(
         "insert into rule_end (org_id, rule_id, ends_at, made_by, made_at) values ($1, $2, $3, $4, $5)
@@ -212,7 +207,9 @@ pub fn name(db: &Snapshot<'_>, org: OrgId, source: Source) -> Result<String> {
         Source::Group(id) => {
             ("select name from people_group where org_id = $1 and id = $2", id.cast())
         }
-        Source::JobRole(id) => ("select name from job_role where org_id = $1 and id = $2", id.cast()),
+        Source::JobRole(id) => {
+            ("select name from job_role where org_id = $1 and id = $2", id.cast())
+        }
     };
     db.one(sql, &[&org, &id], |row| row.get(0))
 }

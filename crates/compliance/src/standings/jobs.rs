@@ -72,9 +72,7 @@ fn step(tx: &mut Tx<'_>, org: OrgId, after: Option<PersonId>) -> Result<()> {
     let some = store::people_after(tx, org, after)?;
     super::renew(tx, org, &some)?;
     match some.last() {
-        Some(last) if some.len() == store::CHUNK => {
-            tx.enqueue(WALK_NAME, &format!("{org} {last}"))
-        }
+        Some(last) if some.len() == store::CHUNK => tx.enqueue(WALK_NAME, &format!("{org} {last}")),
         _ => Ok(()),
     }
 }

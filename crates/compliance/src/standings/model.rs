@@ -1,8 +1,13 @@
 //! What the judge is asked about a person, and what is kept of the answer. Pure.
 use std::collections::HashMap;
 
-use judge::{Barred, Case, Facts, Finding, Known, Requirement, RollUp, Span, Standing, Status, Subject, Timeline, Wanted};
+use judge::{
+    Barred, Case, Facts, Finding, Known, Requirement, RollUp, Span, Standing, Status, Subject,
+    Timeline, Wanted,
+};
 use kernel::{Date, Fields, GroupId, Instant, JobRoleId, OrgId, PersonId, RegionId, SiteId, Zone};
+
+use people::Bucket;
 
 use crate::rules::model::{Rule, Source};
 
@@ -74,7 +79,12 @@ impl World {
         self.rules.iter().filter_map(|it| self.requirement(it, who, place)).collect()
     }
 
-    fn requirement(&self, rule: &Rule, who: &Somebody, place: Option<&Place>) -> Option<Requirement> {
+    fn requirement(
+        &self,
+        rule: &Rule,
+        who: &Somebody,
+        place: Option<&Place>,
+    ) -> Option<Requirement> {
         let here = place.map(|it| it.site);
         let asks = match rule.source {
             Source::AllSites => true,
@@ -89,7 +99,8 @@ impl World {
             return None;
         }
         let zone = self.zone(here);
-        let since = place.filter(|_| here.is_some()).map_or(who.since, |it| it.since.max(who.since));
+        let since =
+            place.filter(|_| here.is_some()).map_or(who.since, |it| it.since.max(who.since));
         let from = judged(rule.starts.max(since));
         let until = rule.end.map_or(judge::Instant::END, |it| judged(it.at));
         let grace = i32::from(rule.terms.grace);
@@ -167,7 +178,8 @@ impl World {
 
     /// What is asked, by name. Where one of several suffices and none is there, all of them.
     fn subject(&self, finding: &Finding) -> String {
-        let name = |it: &Subject| self.subjects.get(it).map(|it| it.name.as_str()).unwrap_or_default();
+        let name =
+            |it: &Subject| self.subjects.get(it).map(|it| it.name.as_str()).unwrap_or_default();
         let rule = self.rules.iter().find(|it| it.id.number() == finding.requirement.0);
         match rule {
             Some(rule) if finding.by.is_none() => {
@@ -198,7 +210,10 @@ impl Somebody {
         }
         if let Some(start) = self.start {
             let until = zone.start(day(start));
-            all.push(bar(Barred::EngagementNotBegun, Span { from: judge::Instant::BEGINNING, until }));
+            all.push(bar(
+                Barred::EngagementNotBegun,
+                Span { from: judge::Instant::BEGINNING, until },
+            ));
         }
         if let Some(end) = self.end {
             all.push(bar(Barred::EngagementEnded, Span::since(zone.end(day(end)))));
@@ -207,23 +222,13 @@ impl Somebody {
     }
 }
 
-/// Where somebody stands, in the words of the list of people. The worst of their sites counts (H-S2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Bucket {
-    NothingAsked,
-    Valid,
-    Expiring,
-    ToCheck,
-    NotStarted,
-    NotValid,
-}
-
 /// What is kept of one person's answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     pub person: PersonId,
     /// Per place: the site, or the organisation's own id for no place in particular.
     pub places: Vec<(SiteId, judge::Decision, judge::Instant)>,
+    /// The worst of their sites counts (H-S2).
     pub bucket: Bucket,
     pub until: judge::Instant,
     pub next: Option<ui::Why>,

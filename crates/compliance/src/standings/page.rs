@@ -79,7 +79,9 @@ fn place(desk: &Desk, page: &Person<'_>, place: Option<&Place>) -> Markup {
     let now = page.world.judge(page.who, place, Known::Now).at(at);
     let then = (page.asked.when == When::Past)
         .then(|| page.world.judge(page.who, place, Known::At(at)).at(at))
-        .filter(|it| it.decision != now.decision || it.findings != now.findings || it.bars != now.bars);
+        .filter(|it| {
+            it.decision != now.decision || it.findings != now.findings || it.bars != now.bars
+        });
     let here = place.map(|it| it.site);
     html! {
         (ui::section(title, None, None, html! {
@@ -96,7 +98,8 @@ fn place(desk: &Desk, page: &Person<'_>, place: Option<&Place>) -> Markup {
 /// The decision in a sentence, then its reasons in the blocks of C-08.
 pub fn answer(lang: Lang, world: &World, standing: &Standing, site: Option<SiteId>) -> Markup {
     let zone = world.zone(site);
-    let bars: Vec<ui::Why> = world.reasons(standing, zone).into_iter().take(standing.bars.len()).collect();
+    let bars: Vec<ui::Why> =
+        world.reasons(standing, zone).into_iter().take(standing.bars.len()).collect();
     let in_block = |block: Block| -> Vec<&Finding> {
         standing.findings.iter().filter(|it| it.source.block() == block).collect()
     };

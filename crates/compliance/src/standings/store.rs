@@ -5,7 +5,7 @@ use judge::{Bar, Barred, Facts, Span, Subject, Waiver};
 use kernel::db::Query;
 use kernel::{AnyId, Date, GroupId, Instant, OrgId, PersonId, Result, SiteId, Snapshot, Tx, Zone};
 
-use super::model::{Bucket, Kept, Named, Place, Site, Somebody, World, day, judged, zone};
+use super::model::{Kept, Named, Place, Site, Somebody, World, day, judged, zone};
 use crate::rules::model::{Rule, Source};
 use crate::rules::store as rules;
 
@@ -30,11 +30,13 @@ pub fn world(db: &Snapshot<'_>, org: OrgId) -> Result<World> {
     }
     let mut subjects = HashMap::new();
     for it in learning::subjects(db, org)? {
-        let named = Named { name: it.name, usual: it.usual, remind: it.remind, edition: it.edition };
+        let named =
+            Named { name: it.name, usual: it.usual, remind: it.remind, edition: it.edition };
         subjects.insert(Subject::Course(judge::Id(it.id.number())), named);
     }
     for it in evidence::subjects(db, org)? {
-        let named = Named { name: it.name, usual: it.usual, remind: it.remind, edition: it.edition };
+        let named =
+            Named { name: it.name, usual: it.usual, remind: it.remind, edition: it.edition };
         subjects.insert(Subject::Qualification(judge::Id(it.id.number())), named);
     }
     Ok(World {
@@ -51,7 +53,12 @@ fn zone_of(name: &str) -> judge::Zone {
 }
 
 /// The people asked for, with what is known about each. At most [`CHUNK`].
-pub fn load(db: &Snapshot<'_>, org: OrgId, ids: &[PersonId], rules: &[Rule]) -> Result<Vec<Somebody>> {
+pub fn load(
+    db: &Snapshot<'_>,
+    org: OrgId,
+    ids: &[PersonId],
+    rules: &[Rule],
+) -> Result<Vec<Somebody>> {
     let mut people = basics(db, org, ids)?;
     let at: HashMap<PersonId, usize> = people.iter().zip(0..).map(|(it, at)| (it.id, at)).collect();
     for (person, place) in places(db, org, ids)? {
@@ -64,7 +71,8 @@ pub fn load(db: &Snapshot<'_>, org: OrgId, ids: &[PersonId], rules: &[Rule]) -> 
             it.groups.push(group);
         }
     }
-    let records = learning::records(db, org, ids)?.into_iter().chain(evidence::records(db, org, ids)?);
+    let records =
+        learning::records(db, org, ids)?.into_iter().chain(evidence::records(db, org, ids)?);
     for (person, record) in records {
         if let Some(it) = at.get(&person).and_then(|it| people.get_mut(*it)) {
             it.facts.records.push(record);
@@ -207,7 +215,7 @@ pub fn save(tx: &mut Tx<'_>, org: OrgId, kept: &Kept) -> Result<()> {
         )?;
     }
     let board = people::Board {
-        bucket: code(kept.bucket),
+        bucket: kept.bucket,
         until: ends(kept.until),
         next: kept.next.as_ref().map(ui::Why::write).unwrap_or_default(),
         more: i64::try_from(kept.more).unwrap_or_default(),
@@ -219,19 +227,12 @@ fn ends(until: judge::Instant) -> Option<Instant> {
     (until != judge::Instant::END).then_some(Instant(until.0))
 }
 
-pub const fn code(bucket: Bucket) -> i64 {
-    match bucket {
-        Bucket::NothingAsked => 0,
-        Bucket::Valid => 1,
-        Bucket::Expiring => 2,
-        Bucket::ToCheck => 3,
-        Bucket::NotStarted => 4,
-        Bucket::NotValid => 5,
-    }
-}
-
 /// The next people in the order of ids, behind one of them.
-pub fn people_after(db: &Snapshot<'_>, org: OrgId, after: Option<PersonId>) -> Result<Vec<PersonId>> {
+pub fn people_after(
+    db: &Snapshot<'_>,
+    org: OrgId,
+    after: Option<PersonId>,
+) -> Result<Vec<PersonId>> {
     let mut query = Query::new("select id from person where state = 'active' and org_id = ");
     query.bind(&org);
     if let Some(after) = &after {

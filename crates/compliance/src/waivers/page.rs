@@ -64,7 +64,8 @@ pub fn form(
     let fields = Fields { lang, invalid };
     let back = format!("/people/{}/requirements", heading.id);
     let places = places(desk, world, sites);
-    let places: Vec<(&str, &str)> = places.iter().map(|it| (it.0.as_str(), it.1.as_str())).collect();
+    let places: Vec<(&str, &str)> =
+        places.iter().map(|it| (it.0.as_str(), it.1.as_str())).collect();
     let mut subjects: Vec<(String, &str)> =
         world.subjects.iter().map(|(key, it)| (subject_code(*key), it.name.as_str())).collect();
     subjects.sort_by(|a, b| a.1.cmp(b.1));

@@ -1,11 +1,11 @@
 //! One person's line about how they stand. Pure.
 use kernel::Instant;
+use ui::Why;
 
 /// How somebody stands, in short. A reader compares `until` with the clock: what is over is not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Board {
-    /// 0 nothing asked, 1 valid, 2 expiring, 3 to check, 4 not started, 5 not valid.
-    pub bucket: i64,
+    pub bucket: Bucket,
     pub until: Option<Instant>,
     /// The first reason, as [`ui::Why`] writes it.
     pub next: String,
@@ -13,8 +13,50 @@ pub struct Board {
     pub more: i64,
 }
 
-impl Board {
-    pub fn holds(&self, now: Instant) -> bool {
-        self.until.is_none_or(|it| now < it)
+/// How a person of the list stands, for those who may see it.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// None while the answer is being renewed.
+    pub bucket: Option<Bucket>,
+    pub next: Option<Why>,
+    pub more: i64,
+}
+
+/// Where somebody stands, told apart by what the reader would do about it.
+/// Later is worse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bucket {
+    NothingAsked,
+    Valid,
+    Expiring,
+    ToCheck,
+    NotStarted,
+    NotValid,
+}
+
+impl Bucket {
+    pub const ALL: [Self; 6] = [
+        Self::NothingAsked,
+        Self::Valid,
+        Self::Expiring,
+        Self::ToCheck,
+        Self::NotStarted,
+        Self::NotValid,
+    ];
+
+    /// As it is stored, to be bound in a statement.
+    pub const fn stored(&self) -> &'static i64 {
+        match self {
+            Self::NothingAsked => &0,
+            Self::Valid => &1,
+            Self::Expiring => &2,
+            Self::ToCheck => &3,
+            Self::NotStarted => &4,
+            Self::NotValid => &5,
+        }
+    }
+
+    pub fn from_number(number: i64) -> Self {
+        Self::ALL.into_iter().find(|it| *it.stored() == number).unwrap_or(Self::NothingAsked)
     }
 }

@@ -1,7 +1,11 @@
 //! Every SQL statement about boards.
-use kernel::{OrgId, PersonId, Result, Tx};
+use kernel::access::People;
+use kernel::db::{Fault, Query, Row};
+use kernel::{Instant, OrgId, PersonId, Result, Snapshot, Tx};
+use ui::Why;
 
-use super::model::Board;
+use super::model::{Board, Bucket, Shown};
+use crate::persons::store::covers;
 
 /// Keeps how somebody stands, and how many people stand so.
 pub fn set(tx: &mut Tx<'_>, org: OrgId, person: PersonId, board: &Board) -> Result<()> {
@@ -12,7 +16,7 @@ pub fn set(tx: &mut Tx<'_>, org: OrgId, person: PersonId, board: &Board) -> Resu
     )?;
     let Some((before, state)) = before else { return Ok(()) };
     // Archived people are in no list of standings.
-    let bucket = if state == "active" { board.bucket } else { 0 };
+    let bucket = if state == "active" { *board.bucket.stored() } else { 0 };
     if before != bucket {
         tx.run(
             "update person set bucket = $3 where org_id = $1 and id = $2",
@@ -47,4 +51,64 @@ fn count(tx: &mut Tx<'_>, org: OrgId, bucket: i64, more: i64) -> Result<()> {
 pub fn stale(tx: &mut Tx<'_>, org: OrgId) -> Result<()> {
     let now = tx.now();
     tx.run("update board set until_at = $2 where org_id = $1", &[&org, &now]).map(drop)
+}
+
+/// The join behind the columns of [`columns`].
+pub const JOIN: &str = " left join board b on b.org_id = p.org_id and b.person_id = p.id";
+
+/// The columns of a [`Shown`], for people `p` within `reports`.
+pub fn columns<'v>(query: &mut Query<'v>, reports: Option<&'v People>) {
+    match reports {
+        None => {
+            query.push(", 0");
+        }
+        Some(reach) if reach.is_all() => {
+            query.push(", 1");
+        }
+        Some(reach) => {
+            query.push(", case when ");
+            covers(query, reach);
+            query.push(" then 1 else 0 end");
+        }
+    }
+    query.push(", p.bucket, b.until_at, b.next, b.more");
+}
+
+/// Nothing, where the reader may not see how this person stands.
+pub fn read(row: &Row<'_>, at: usize, now: Instant) -> Result<Option<Shown>, Fault> {
+    if row.get::<i64>(at)? != 1 {
+        return Ok(None);
+    }
+    let until: Option<Instant> = row.get(at + 2)?;
+    let next: Option<String> = row.get(at + 3)?;
+    let holds = until.is_none_or(|it| now < it);
+    Ok(Some(Shown {
+        bucket: holds.then_some(Bucket::from_number(row.get(at + 1)?)),
+        next: next.filter(|_| holds).and_then(|it| Why::read(&it)),
+        more: row.get::<Option<i64>>(at + 4)?.unwrap_or_default(),
+    }))
+}
+
+/// Narrows a list to those who stand so, as far as the reader may see it.
+pub fn only<'v>(query: &mut Query<'v>, reports: Option<&'v People>, bucket: &'v i64) {
+    match reports {
+        None => query.push(" and 1 = 0"),
+        Some(reach) => {
+            query.push(" and ");
+            covers(query, reach);
+            query.push(" and p.bucket = ").bind(bucket)
+        }
+    };
+}
+
+/// How many people of the organisation stand how.
+pub fn totals(db: &Snapshot<'_>, org: OrgId) -> Result<[i64; 6]> {
+    let mut all = [0; 6];
+    let rows = db.all("select bucket, people from board_total where org_id = $1", &[&org], |row| {
+        Ok((row.get::<i64>(0)?, row.get::<i64>(1)?))
+    })?;
+    for (bucket, people) in rows {
+        all[Bucket::from_number(bucket) as usize] = people;
+    }
+    Ok(all)
 }

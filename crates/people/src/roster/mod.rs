@@ -106,7 +106,9 @@ fn write(
         let (email, number) = (text(&line.email), text(&line.external_id));
         let (company, role) = (text(&line.company), text(&line.job_role));
         let (kind, state) = page::words(lang, line);
-        sheet.row([&*line.name, kind, &email, &company, &role, &number, &start, state])
+        let (stands, next) = page::stands(lang, line);
+        let (name, next) = (&*line.name, next.as_str());
+        sheet.row([name, kind, &email, &company, &role, &number, &start, state, stands, next])
     })?;
     sheet.answer("people")
 }

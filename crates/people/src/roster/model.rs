@@ -5,6 +5,7 @@ use kernel::{
 };
 
 use crate::choices::model::Thing;
+use crate::boards::model::{Bucket, Shown};
 use crate::persons::model::Kind;
 
 /// Rows of one page.
@@ -15,17 +16,33 @@ pub const MOST: usize = 1000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum View {
     All,
+    Standing(Bucket),
     Employees,
     Contractors,
     Archived,
 }
 
 impl View {
-    pub const ALL: [Self; 4] = [Self::All, Self::Employees, Self::Contractors, Self::Archived];
+    pub const ALL: [Self; 9] = [
+        Self::All,
+        Self::Standing(Bucket::NotValid),
+        Self::Standing(Bucket::Expiring),
+        Self::Standing(Bucket::ToCheck),
+        Self::Standing(Bucket::NotStarted),
+        Self::Standing(Bucket::Valid),
+        Self::Employees,
+        Self::Contractors,
+        Self::Archived,
+    ];
 
     pub const fn code(self) -> &'static str {
         match self {
-            Self::All => "",
+            Self::All | Self::Standing(Bucket::NothingAsked) => "",
+            Self::Standing(Bucket::NotValid) => "not-valid",
+            Self::Standing(Bucket::Expiring) => "expiring",
+            Self::Standing(Bucket::ToCheck) => "to-check",
+            Self::Standing(Bucket::NotStarted) => "not-started",
+            Self::Standing(Bucket::Valid) => "valid",
             Self::Employees => "employees",
             Self::Contractors => "contractors",
             Self::Archived => "archived",
@@ -38,7 +55,7 @@ impl View {
         match self {
             Self::Employees => Some(Kind::Employee),
             Self::Contractors => Some(Kind::Contractor),
-            Self::All | Self::Archived => None,
+            Self::All | Self::Archived | Self::Standing(_) => None,
         }
     }
 }
@@ -207,6 +224,8 @@ pub struct Line {
     pub company: Option<String>,
     pub job_role: Option<String>,
     pub start: Option<Date>,
+    /// How they stand, for those who may see it.
+    pub standing: Option<Shown>,
 }
 
 /// How many there are, where somebody may see them all.
@@ -215,6 +234,8 @@ pub struct Totals {
     pub employees: i64,
     pub contractors: i64,
     pub archived: i64,
+    /// How many stand how, in the order of [`Bucket::ALL`].
+    pub standings: [i64; 6],
 }
 
 /// One page of the list.

@@ -6,6 +6,7 @@ use ui::text::{t, with};
 use ui::{Bulk, Column, Desk, Fields, Row, Status};
 
 use super::model::{Found, Line, List, PAGE, Sort, View};
+use crate::boards::model::{Bucket, Shown};
 use crate::choices::model::{Choices, Thing};
 use crate::persons::model::Person;
 use crate::persons::page::{inspector, kind, pairs};
@@ -20,6 +21,7 @@ fn word(lang: Lang, view: View) -> &'static str {
         View::Employees => t(lang, "persons-view-employees"),
         View::Contractors => t(lang, "persons-view-contractors"),
         View::Archived => t(lang, "persons-view-archived"),
+        View::Standing(bucket) => standing(lang, Some(bucket)).1,
     }
 }
 
@@ -48,14 +50,25 @@ pub fn index(
     let number = |it: i64| u64::try_from(it).unwrap_or_default();
     let totals = found.totals;
     let all = totals.employees + totals.contractors;
-    let counts = [all, totals.employees, totals.contractors, totals.archived];
-    let links: Vec<String> = View::ALL.iter().map(|it| list.link("view", it.code())).collect();
-    let views: Vec<ui::View<'_>> = View::ALL
+    let count = |view: View| match view {
+        View::All => all,
+        View::Standing(bucket) => totals.standings[bucket as usize],
+        View::Employees => totals.employees,
+        View::Contractors => totals.contractors,
+        View::Archived => totals.archived,
+    };
+    let reports = actor.may(&matrix::REPORTS, Level::View);
+    let shown = |it: &&View| reports || !matches!(it, View::Standing(_));
+    let links: Vec<(View, String)> =
+        View::ALL.iter().filter(shown).map(|it| (*it, list.link("view", it.code()))).collect();
+    let views: Vec<ui::View<'_>> = links
         .iter()
-        .zip(&links)
-        .zip(counts)
-        .map(|((view, href), count)| {
-            let tab = ui::View::new(href, word(lang, *view)).current(list.view == *view);
+        .map(|(view, href)| {
+            let count = count(*view);
+            let mut tab = ui::View::new(href, word(lang, *view)).current(list.view == *view);
+            if let View::Standing(bucket) = view {
+                tab = tab.status(standing(lang, Some(*bucket)).0);
+            }
             // The totals are the organisation's: they say nothing about a narrowed list.
             if all + totals.archived > 0 && list.is_plain() {
                 tab.count(number(count))
@@ -131,6 +144,8 @@ fn rows(desk: &Desk, actor: &Actor, list: &List, found: &Found, open: Option<&Pe
     let now = |sort| (list.sort == sort).then_some(!list.falling);
     let columns = [
         Column::who(t(lang, "persons-name")).sort(&hrefs[0], now(Sort::Name)),
+        Column::status(t(lang, "persons-standing")),
+        Column::next(t(lang, "persons-next")),
         Column::kept(t(lang, "persons-company")).sort(&hrefs[1], now(Sort::Company)),
         Column::plain(t(lang, "persons-kind")).leaves_second(),
         Column::plain(t(lang, "persons-email")).leaves_last(),
@@ -146,6 +161,8 @@ fn rows(desk: &Desk, actor: &Actor, list: &List, found: &Found, open: Option<&Pe
                 about,
                 Some(&ui::initials(&it.name)),
             ),
+            html! { @if let Some(shown) = &it.standing { (chip(lang, shown)) } },
+            html! { @if let Some(shown) = &it.standing { (next(lang, shown)) } },
             html! { (it.company.as_deref().unwrap_or_default()) },
             html! { (kind(lang, it.kind)) },
             html! { (it.email.as_deref().unwrap_or_default()) },
@@ -169,6 +186,31 @@ fn rows(desk: &Desk, actor: &Actor, list: &List, found: &Found, open: Option<&Pe
             buttons: buttons(lang, actor, list),
         })
         (ui::pager(lang, &range(lang, found), before.as_deref(), after.as_deref()))
+    }
+}
+
+/// Shape and word of how somebody stands. None is an answer that is being renewed.
+fn standing(lang: Lang, bucket: Option<Bucket>) -> (Status, &'static str) {
+    match bucket {
+        None => (Status::Review, t(lang, "persons-standing-renewed")),
+        Some(Bucket::NothingAsked) => (Status::Waived, t(lang, "persons-standing-nothing")),
+        Some(Bucket::Valid) => (Status::Ok, t(lang, "persons-standing-valid")),
+        Some(Bucket::Expiring) => (Status::Soon, t(lang, "persons-standing-expiring")),
+        Some(Bucket::ToCheck) => (Status::Review, t(lang, "persons-standing-to-check")),
+        Some(Bucket::NotStarted) => (Status::None, t(lang, "persons-standing-not-started")),
+        Some(Bucket::NotValid) => (Status::Bad, t(lang, "persons-standing-not-valid")),
+    }
+}
+
+fn chip(lang: Lang, shown: &Shown) -> Markup {
+    let (status, words) = standing(lang, shown.bucket);
+    ui::chip(status, words)
+}
+
+fn next(lang: Lang, shown: &Shown) -> Markup {
+    html! {
+        @if let Some(why) = &shown.next { (why.cell(lang)) }
+        @if shown.more > 0 { " " span.muted { (with(lang, "persons-next-more", &[("count", shown.more.into())])) } }
     }
 }
 
@@ -256,7 +298,7 @@ pub fn filters(desk: &Desk, sent: &Sent, choices: &[Choices]) -> Markup {
 }
 
 /// The columns of an exported file.
-pub fn columns(lang: Lang) -> [&'static str; 8] {
+pub fn columns(lang: Lang) -> [&'static str; 10] {
     [
         t(lang, "persons-name"),
         t(lang, "persons-kind"),
@@ -266,7 +308,16 @@ pub fn columns(lang: Lang) -> [&'static str; 8] {
         t(lang, "persons-external-id"),
         t(lang, "persons-start"),
         t(lang, "persons-state"),
+        t(lang, "persons-standing"),
+        t(lang, "persons-next"),
     ]
+}
+
+/// How the person of a row stands, in words.
+pub fn stands(lang: Lang, line: &Line) -> (&'static str, String) {
+    line.standing.as_ref().map_or_else(Default::default, |it| {
+        (standing(lang, it.bucket).1, it.next.as_ref().map(|it| it.line(lang)).unwrap_or_default())
+    })
 }
 
 /// Kind and state of a row, in words.

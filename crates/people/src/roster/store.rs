@@ -1,10 +1,11 @@
 //! Every SQL statement about the list of people.
-use kernel::access::{Actor, People};
+use kernel::access::{Actor, Level, People, Reach, matrix};
 use kernel::db::{Fault, Query, Row};
 use kernel::field::pattern;
-use kernel::{Error, Result, Snapshot};
+use kernel::{Error, Instant, Result, Snapshot};
 
 use super::model::{Filters, Found, From, Line, List, PAGE, Sort, Totals, View};
+use crate::boards::store as boards;
 use crate::choices::store::{Sight, names};
 use crate::groups::store::{Membership, membership, only_members};
 use crate::persons::model::Kind;
@@ -14,6 +15,8 @@ use crate::persons::store::{covers, within};
 pub struct Ask<'a> {
     pub reach: &'a People,
     pub contacts: Option<&'a People>,
+    /// Of whom one may see how they stand.
+    pub reports: Option<People>,
     pub list: &'a List,
     pub pattern: String,
     /// What each filter that is on is called, in the order of [`Thing::ALL`].
@@ -37,6 +40,7 @@ impl<'a> Ask<'a> {
         let mut ask = Self {
             reach,
             contacts,
+            reports: People::of(actor, &matrix::REPORTS, Level::View),
             list,
             pattern,
             names: Default::default(),
@@ -77,13 +81,14 @@ fn columns<'v>(query: &mut Query<'v>, ask: &'v Ask<'_>) {
             query.push(" then 1 else 0 end");
         }
     }
+    boards::columns(query, ask.reports.as_ref());
 }
 
 const TABLES: &str =
     " from person p left join company c on c.org_id = p.org_id and c.id = p.company_id
-      left join job_role j on j.org_id = p.org_id and j.id = p.job_role_id where ";
+      left join job_role j on j.org_id = p.org_id and j.id = p.job_role_id";
 
-fn read(row: &Row<'_>) -> Result<Line, Fault> {
+fn read(row: &Row<'_>, now: Instant) -> Result<Line, Fault> {
     let (kind, state): (String, String) = (row.get(1)?, row.get(2)?);
     let contacts = row.get::<i64>(9)? == 1;
     Ok(Line {
@@ -96,6 +101,7 @@ fn read(row: &Row<'_>) -> Result<Line, Fault> {
         company: row.get(6)?,
         job_role: row.get(7)?,
         start: row.get(8)?,
+        standing: boards::read(row, 10, now)?,
     })
 }
 
@@ -124,7 +130,7 @@ pub fn page(db: &Snapshot<'_>, ask: &Ask<'_>) -> Result<Found> {
             query.bind(ask.reach.org_ref()).push(")");
         }
     }
-    query.push(TABLES);
+    query.push(TABLES).push(boards::JOIN).push(" where ");
     conditions(&mut query, ask);
     let backwards = matches!(list.from, From::Before(_));
     if let From::After(id) | From::Before(id) = &list.from {
@@ -132,13 +138,15 @@ pub fn page(db: &Snapshot<'_>, ask: &Ask<'_>) -> Result<Found> {
     }
     order(&mut query, list.sort, list.falling != backwards);
     query.push(" limit 51");
+    let now = db.now();
     let rows = db.rows(&query, |row| {
         found.totals = Totals {
-            employees: total(row, 10)?,
-            contractors: total(row, 11)?,
-            archived: total(row, 12)?,
+            employees: total(row, 15)?,
+            contractors: total(row, 16)?,
+            archived: total(row, 17)?,
+            ..Totals::default()
         };
-        read(row)
+        read(row, now)
     })?;
     let more = rows.len() > PAGE;
     found.lines = rows.into_iter().take(PAGE).collect();
@@ -149,6 +157,9 @@ pub fn page(db: &Snapshot<'_>, ask: &Ask<'_>) -> Result<Found> {
     found.more_after = if backwards { true } else { more };
     if found.lines.is_empty() && all {
         found.totals = totals(db, ask.reach)?;
+    }
+    if ask.reports.as_ref().is_some_and(People::is_all) {
+        found.totals.standings = boards::totals(db, ask.reach.org())?;
     }
     Ok(found)
 }
@@ -163,7 +174,8 @@ fn totals(db: &Snapshot<'_>, reach: &People) -> Result<Totals> {
         "select employees, contractors, archived from people_total where org_id = $1",
         &[reach.org_ref()],
         |row| {
-            Ok(Totals { employees: row.get(0)?, contractors: row.get(1)?, archived: row.get(2)? })
+            let (employees, contractors) = (row.get(0)?, row.get(1)?);
+            Ok(Totals { employees, contractors, archived: row.get(2)?, ..Totals::default() })
         },
     )?;
     Ok(found.unwrap_or_default())
@@ -181,6 +193,9 @@ fn conditions<'v>(query: &mut Query<'v>, ask: &'v Ask<'_>) {
         (None, View::Archived) => query.push(" and p.state = 'archived'"),
         (None, _) => query.push(" and p.state = 'active'"),
     };
+    if let View::Standing(bucket) = &list.view {
+        boards::only(query, ask.reports.as_ref(), bucket.stored());
+    }
     if let Some(kind) = list.view.kind() {
         query.push(match kind {
             Kind::Employee => " and p.kind = 'employee'",
@@ -277,8 +292,9 @@ pub fn each(
     }
     let mut query = Query::new("");
     columns(&mut query, ask);
-    query.push(TABLES);
+    query.push(TABLES).push(boards::JOIN).push(" where ");
     conditions(&mut query, ask);
     order(&mut query, ask.list.sort, ask.list.falling);
-    db.stream(&query, |row| take(&read(row).map_err(Error::from)?))
+    let now = db.now();
+    db.stream(&query, |row| take(&read(row, now).map_err(Error::from)?))
 }
