@@ -104,9 +104,10 @@ pub fn only<'v>(query: &mut Query<'v>, reports: Option<&'v People>, bucket: &'v 
 /// How many people of the organisation stand how.
 pub fn totals(db: &Snapshot<'_>, org: OrgId) -> Result<[i64; 6]> {
     let mut all = [0; 6];
-    let rows = db.all("select bucket, people from board_total where org_id = $1", &[&org], |row| {
-        Ok((row.get::<i64>(0)?, row.get::<i64>(1)?))
-    })?;
+    let rows =
+        db.all("select bucket, people from board_total where org_id = $1", &[&org], |row| {
+            Ok((row.get::<i64>(0)?, row.get::<i64>(1)?))
+        })?;
     for (bucket, people) in rows {
         all[Bucket::from_number(bucket) as usize] = people;
     }

@@ -160,7 +160,6 @@ pub fn membership(db: &Snapshot<'_>, org: OrgId, id: GroupId) -> Result<Option<M
     Ok(Some(Membership { division: group.division, definition }))
 }
 
-
 /// Everybody in a group: active people only. For the rooms that give a group its training.
 pub fn members(db: &Snapshot<'_>, org: OrgId, id: GroupId) -> Result<Vec<PersonId>> {
     found_in(db, org, id, None)

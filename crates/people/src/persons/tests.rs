@@ -360,6 +360,8 @@ async fn in_a_division_of_others_access_is_not_given_h_e4() {
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.text());
     assert!(page.has("You cannot give profile access in this division") && page.has("Nadia Farah"));
     assert_eq!((records(&town, "Nadia Farah"), letters(&town)), (0, 0));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn tabs_lead_to_the_other_pages_about_a_person_where_one_may_go() {
     let town = town();

@@ -4,8 +4,8 @@ use kernel::{
     AnyId, CompanyId, Date, DivisionId, Fields, GroupId, JobRoleId, PersonId, SiteId, TeamId,
 };
 
-use crate::choices::model::Thing;
 use crate::boards::model::{Bucket, Shown};
+use crate::choices::model::Thing;
 use crate::persons::model::Kind;
 
 /// Rows of one page.

@@ -19,8 +19,7 @@ pub enum Tab {
 
 impl Tab {
     /// The tabs that there are, from left to right.
-    const ALL: [Self; 4] =
-        [Self::Overview, Self::Requirements, Self::Training, Self::Certificates];
+    const ALL: [Self; 4] = [Self::Overview, Self::Requirements, Self::Training, Self::Certificates];
 
     fn path(self, id: PersonId) -> String {
         let end = match self {
