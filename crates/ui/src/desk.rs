@@ -33,6 +33,7 @@ const fn entry(
 const PEOPLE: Option<&str> = Some("ui-nav-people");
 const PLACES: Option<&str> = Some("ui-nav-places");
 const RECORDS: Option<&str> = Some("ui-nav-records");
+const COMPLIANCE: Option<&str> = Some("ui-nav-compliance");
 const SETTINGS: Option<&str> = Some("ui-nav-settings");
 
 /// The side bar, from top to bottom.
@@ -42,6 +43,7 @@ const ENTRIES: &[Entry] = &[
     entry(PEOPLE, "/teams", "users", "ui-nav-teams", &matrix::STRUCTURE),
     entry(PEOPLE, "/groups", "group", "ui-nav-groups", &matrix::STRUCTURE),
     entry(PEOPLE, "/invitations", "send", "ui-nav-invitations", &matrix::ACCOUNTS),
+    entry(COMPLIANCE, "/requirements", "list-checks", "ui-nav-requirements", &matrix::SITE_RULES),
     entry(PLACES, "/sites", "map-pin", "ui-nav-sites", &matrix::SITES),
     entry(PLACES, "/regions", "map", "ui-nav-regions", &matrix::SITES),
     entry(RECORDS, "/outbox", "mail", "ui-nav-outbox", &matrix::OUTBOX),

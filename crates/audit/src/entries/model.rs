@@ -99,6 +99,7 @@ pub fn place(scope: &str) -> Option<(&str, AnyId)> {
 pub const NOUNS: &[&str] = &[
     "account",
     "audit",
+    "ban",
     "company",
     "division",
     "group",
@@ -112,9 +113,11 @@ pub const NOUNS: &[&str] = &[
     "profile-access",
     "region",
     "role",
+    "rule",
     "session",
     "site",
     "team",
+    "waiver",
 ];
 
 /// The key of what an event says; `invitation.created` is `audit-what-invitation-created`.

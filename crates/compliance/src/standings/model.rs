@@ -35,7 +35,8 @@ pub struct Named {
     pub name: String,
     pub usual: Option<judge::Validity>,
     pub remind: u16,
-    pub edition: u32,
+    /// The editions that ask everybody again, the first first, each with the day from which it is in force.
+    pub editions: Vec<(u32, judge::Day)>,
 }
 
 /// A person, as far as rules and gates care.
@@ -76,7 +77,38 @@ pub fn zone(zone: &Zone) -> judge::Zone {
 impl World {
     /// What is required of somebody at a place; `None` is no place in particular.
     pub fn requirements(&self, who: &Somebody, place: Option<&Place>) -> Vec<Requirement> {
-        self.rules.iter().filter_map(|it| self.requirement(it, who, place)).collect()
+        let (mut all, zone) = (Vec::new(), self.zone(place.map(|it| it.site)));
+        for rule in &self.rules {
+            if let Some(it) = self.requirement(rule, who, place) {
+                self.by_edition(rule, &it, zone, &mut all);
+            }
+        }
+        all
+    }
+
+    /// A rule asks for each edition of a course from the day on which that is in force.
+    fn by_edition(
+        &self,
+        rule: &Rule,
+        whole: &Requirement,
+        zone: &judge::Zone,
+        all: &mut Vec<Requirement>,
+    ) {
+        let named = rule.terms.subjects.iter().filter_map(|it| self.subjects.get(it));
+        let starts = named.flat_map(|it| it.editions.iter().map(|(_, day)| zone.start(*day)));
+        let span = whole.applies;
+        let mut edges: Vec<judge::Instant> =
+            starts.filter(|it| span.from < *it && *it < span.until).collect();
+        edges.push(span.from);
+        edges.sort_unstable();
+        edges.dedup();
+        let ends = edges.iter().copied().skip(1).chain([span.until]);
+        for (from, until) in edges.iter().copied().zip(ends) {
+            let day = zone.day(from);
+            let any_of = rule.terms.subjects.iter().map(|it| self.wanted(rule, *it, day));
+            let applies = Span { from, until };
+            all.push(Requirement { any_of: any_of.collect(), applies, ..whole.clone() });
+        }
     }
 
     fn requirement(
@@ -104,11 +136,10 @@ impl World {
         let from = judged(rule.starts.max(since));
         let until = rule.end.map_or(judge::Instant::END, |it| judged(it.at));
         let grace = i32::from(rule.terms.grace);
-        let any_of = rule.terms.subjects.iter().map(|it| self.wanted(rule, *it));
         Some(Requirement {
             id: judge::Id(rule.id.number()),
             source: rule.source.judged(),
-            any_of: any_of.collect(),
+            any_of: Vec::new(),
             mode: rule.terms.mode,
             blocking: rule.terms.blocking,
             applies: Span { from, until },
@@ -118,12 +149,14 @@ impl World {
         })
     }
 
-    fn wanted(&self, rule: &Rule, subject: Subject) -> Wanted {
+    /// What meets a rule on `day`.
+    fn wanted(&self, rule: &Rule, subject: Subject, day: judge::Day) -> Wanted {
         let named = self.subjects.get(&subject);
+        let current = named.and_then(|it| it.editions.iter().rev().find(|(_, from)| *from <= day));
         Wanted {
             validity: rule.terms.validity,
             usual: named.and_then(|it| it.usual),
-            edition: named.map_or(0, |it| it.edition),
+            edition: current.map_or(0, |(number, _)| *number),
             remind: named.map_or(judge::REMIND_DAYS, |it| it.remind),
             ..Wanted::any(subject)
         }

@@ -30,13 +30,18 @@ pub fn world(db: &Snapshot<'_>, org: OrgId) -> Result<World> {
     }
     let mut subjects = HashMap::new();
     for it in learning::subjects(db, org)? {
-        let named =
-            Named { name: it.name, usual: it.usual, remind: it.remind, edition: it.edition };
+        let (name, usual, remind) = (it.name, it.usual, it.remind);
+        let named = Named { name, usual, remind, editions: Vec::new() };
         subjects.insert(Subject::Course(judge::Id(it.id.number())), named);
     }
+    for (course, number, from, _) in learning::editions(db, org)? {
+        if let Some(it) = subjects.get_mut(&Subject::Course(judge::Id(course.number()))) {
+            it.editions.push((number, day(from)));
+        }
+    }
     for it in evidence::subjects(db, org)? {
-        let named =
-            Named { name: it.name, usual: it.usual, remind: it.remind, edition: it.edition };
+        let (name, usual, remind) = (it.name, it.usual, it.remind);
+        let named = Named { name, usual, remind, editions: Vec::new() };
         subjects.insert(Subject::Qualification(judge::Id(it.id.number())), named);
     }
     Ok(World {

@@ -130,6 +130,8 @@ ui-validity-own-date = Until the same date each year
 ui-validity-number = Number
 
 ## Side bar and tabs
+ui-nav-compliance = Compliance
+ui-nav-requirements = Requirements
 ui-nav-people = People
 ui-nav-places = Places
 ui-nav-records = Records

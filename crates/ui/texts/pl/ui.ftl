@@ -135,6 +135,8 @@ ui-validity-own-date = Do tego samego dnia każdego roku
 ui-validity-number = Liczba
 
 ## Side bar and tabs
+ui-nav-compliance = Zgodność
+ui-nav-requirements = Wymagania
 ui-nav-people = Ludzie
 ui-nav-places = Miejsca
 ui-nav-records = Zapisy
