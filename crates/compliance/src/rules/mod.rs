@@ -3,7 +3,7 @@ pub mod model;
 pub mod page;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Actor, Level, Reach, Sites, matrix};

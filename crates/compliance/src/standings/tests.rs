@@ -1,1 +1,118 @@
-//! Through the front door.
+//! How people stand, through the front door.
+use axum::http::StatusCode;
+use kernel::Fields;
+use server::testing::town;
+
+use crate::rules::tests::{person, qualification, rule, send, site};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_and_the_person_say_the_same_words() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    for name in ["CSCS card", "First aid at work", "Asbestos awareness"] {
+        let page = send(&mut owner, "/requirements", &rule(&town, name)).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+    }
+    let people: Vec<(kernel::PersonId, String)> = town
+        .read(|db| {
+            let sql = "select b.person_id, b.next from board b join organisation o on o.id = b.org_id
+                where o.name = 'Harbour Works' order by b.person_id";
+            db.all(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))
+        })
+        .unwrap();
+    let list = owner.get("/people").await;
+    let mut told = 0;
+    for (id, next) in people {
+        let Some(why) = ui::Why::read(&next) else { continue };
+        let words = why.words(kernel::Lang::En);
+        let page = owner.get(&format!("/people/{id}/requirements")).await;
+        assert!(page.has(&words) && page.has(why.subject()), "{words}: {}", page.text());
+        told += usize::from(list.has(&words));
+    }
+    assert!(told > 3, "{}", list.text());
+    assert!(list.has("Not valid") && list.has("What is next"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_is_over_is_not_shown_until_it_is_renewed() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    send(&mut owner, "/requirements", &rule(&town, "First aid at work").with("grace", "2")).await;
+    while town.work() > 0 {}
+    let list = owner.get("/people?search=Emil").await;
+    assert!(list.has("needed by 23 Nov 2026"), "{}", list.text());
+    town.pass_hours(48);
+    let mut owner = town.enter("owner").await;
+    let late = owner.get("/people?search=Emil").await;
+    assert!(late.has("Being checked") && !late.has("needed by 23 Nov"), "{}", late.text());
+    let page = owner.get(&format!("/people/{}/requirements", person(&town, "Emil Karlsson"))).await;
+    assert!(page.has("May not work here"), "the page judges for itself");
+    while town.work() > 0 {}
+    let list = owner.get("/people?search=Emil").await;
+    assert!(list.has("Not started") || list.has("Not valid"), "{}", list.text());
+    assert!(!list.has("Being checked"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_waiver_lets_somebody_off_and_a_ban_keeps_them_out() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    let emil = person(&town, "Emil Karlsson");
+    let page = format!("/people/{emil}/requirements");
+    send(&mut owner, "/requirements", &rule(&town, "First aid at work")).await;
+    assert!(owner.get(&page).await.has("May not work here"));
+    let waiver = Fields::of([
+        ("subject", &*qualification(&town, "First aid at work")),
+        ("until", "2026-12-24"),
+        ("reason", "Course is booked for January"),
+    ]);
+    let made = send(&mut owner, &format!("/people/{emil}/waivers"), &waiver).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
+    let seen = owner.get(&page).await;
+    assert!(seen.has("May work here") && seen.has("waived until 24 Dec 2026"), "{}", seen.text());
+    assert!(seen.has("Course is booked for January"));
+    let later = owner.get(&format!("{page}?at=2026-12-25T08:00")).await;
+    assert!(later.has("May not work here"), "a waiver has an end");
+    let ban = Fields::of([("kind", "banned"), ("reason", "Climbed the fence")]);
+    let banned = send(&mut owner, &format!("/people/{emil}/bans"), &ban).await;
+    assert_eq!(banned.status, StatusCode::SEE_OTHER, "{}", banned.text());
+    let seen = owner.get(&page).await;
+    assert!(seen.has("May not work here") && seen.has("Banned"), "{}", seen.text());
+    let end = seen.between(&format!("/people/{emil}/bans/"), "\"").filter(|it| it != "new").unwrap_or_else(|| {
+        let text = String::from_utf8_lossy(&seen.bytes).into_owned();
+        let at = text.find(&format!("/people/{emil}/bans/0")).expect("a way to end it");
+        text[at..].split(['"', '?']).next().unwrap_or_default().rsplit_once("/bans/").unwrap().1.to_owned()
+    });
+    let ended = send(&mut owner, &format!("/people/{emil}/bans/{end}"), &Fields::default()).await;
+    assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", ended.text());
+    assert!(owner.get(&page).await.has("May work here"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_lets_themselves_off_and_nobody_reaches_further_than_their_sites() {
+    let town = town();
+    let mut manager = town.enter("site-manager").await;
+    let emil = person(&town, "Emil Karlsson");
+    let subject = qualification(&town, "CSCS card");
+    let waiver = Fields::of([("subject", &*subject), ("until", "2026-12-24"), ("reason", "Because")]);
+    let form = manager.get(&format!("/people/{emil}/waivers/new")).await;
+    if form.status == StatusCode::OK {
+        let page = send(&mut manager, &format!("/people/{emil}/waivers"), &waiver).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "not for every site");
+        let other = waiver.with("site", &site(&town, "North Yard"));
+        let page = send(&mut manager, &format!("/people/{emil}/waivers"), &other).await;
+        assert_ne!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
+    }
+    let owner = town.persona("owner").name;
+    let own = person(&town, owner);
+    let mut owner = town.enter("owner").await;
+    let page = send(&mut owner, &format!("/people/{own}/waivers"), &waiver).await;
+    assert_eq!(page.status, StatusCode::BAD_REQUEST, "{}", page.text());
+    let mut stranger = town.enter("stranger").await;
+    let page = send(&mut stranger, &format!("/people/{emil}/waivers"), &waiver).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    let mut employee = town.enter("employee").await;
+    let own = employee.get(&format!("/people/{emil}/requirements")).await;
+    assert_eq!(own.status, StatusCode::OK, "the own reasons");
+    assert!(!own.has("/waivers/new"));
+}

@@ -2,8 +2,6 @@
 pub mod model;
 pub mod page;
 pub mod store;
-#[cfg(test)]
-mod tests;
 
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Actor, Level, Reach, Sites, matrix};

@@ -1,1 +1,0 @@
-//! Through the front door.
