@@ -36,7 +36,7 @@ use ui::when;
 pub use invitations::sample_letters;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
-pub use persons::store::{covers, within};
+pub use persons::store::{covers, is_within as reaches, within};
 pub use sessions::store::{identify, tidy, touch};
 pub use tabs::{Heading, Tab, heading};
 

@@ -31,6 +31,7 @@ const fn entry(
 }
 
 const PEOPLE: Option<&str> = Some("ui-nav-people");
+const TRAINING: Option<&str> = Some("ui-nav-training");
 const PLACES: Option<&str> = Some("ui-nav-places");
 const RECORDS: Option<&str> = Some("ui-nav-records");
 const SETTINGS: Option<&str> = Some("ui-nav-settings");
@@ -42,6 +43,7 @@ const ENTRIES: &[Entry] = &[
     entry(PEOPLE, "/teams", "users", "ui-nav-teams", &matrix::STRUCTURE),
     entry(PEOPLE, "/groups", "group", "ui-nav-groups", &matrix::STRUCTURE),
     entry(PEOPLE, "/invitations", "send", "ui-nav-invitations", &matrix::ACCOUNTS),
+    entry(TRAINING, "/courses", "graduation-cap", "ui-nav-courses", &matrix::CATALOGUE),
     entry(PLACES, "/sites", "map-pin", "ui-nav-sites", &matrix::SITES),
     entry(PLACES, "/regions", "map", "ui-nav-regions", &matrix::SITES),
     entry(RECORDS, "/outbox", "mail", "ui-nav-outbox", &matrix::OUTBOX),
@@ -55,6 +57,7 @@ const ENTRIES: &[Entry] = &[
 /// Tabs of the phone.
 const TABS: &[(&str, &str, &str)] = &[
     ("/home", "house", "ui-tab-home"),
+    ("/training", "graduation-cap", "ui-tab-training"),
     ("/profile", "id-card", "ui-tab-profile"),
     ("/notices", "bell", "ui-tab-notices"),
     ("/account", "circle-user-round", "ui-tab-account"),

@@ -77,6 +77,8 @@ impl Line {
 pub const NOUNS: &[&str] = &[
     "account",
     "company",
+    "completion",
+    "course",
     "division",
     "group",
     "invitation",
