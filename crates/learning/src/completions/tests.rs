@@ -77,6 +77,7 @@ async fn a_voided_record_stays_struck_through_with_who_and_why() {
     let text = owner.get(&path).await.text();
     let link = text
         .split("href=\"/completions/")
+        .skip(1)
         .find(|it| it.contains("Manual handling"))
         .and_then(|it| it.split('"').next())
         .expect("a completion");
