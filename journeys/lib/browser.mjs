@@ -54,6 +54,12 @@ export async function enter(page, place, role) {
   await page.waitForURL(/\/(home|profile)/);
 }
 
+/** The page in the other theme, once every colour has got there. */
+export async function dress(page, theme) {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((it) => it.finished)));
+}
+
 /** One bar of signal on a cheap phone. */
 export async function slow(page) {
   const session = await page.context().newCDPSession(page);

@@ -1,12 +1,11 @@
 //! What the told world learned: a few courses, and people who stand differently with them.
 use judge::{Day, Validity};
 use kernel::field::Name;
-use kernel::{AccountId, CourseId, Date, Error, PersonId, Result, Tx};
+use kernel::{AccountId, CourseId, Date, Error, PersonId, Result, Tx, Zone};
 use people::fixtures::{World, named};
 
 use crate::completions::model::Facts;
 use crate::courses::model::{Change, Draft};
-use crate::courses::store::today;
 use crate::{completions, courses};
 
 /// Days ago on which the courses came into the catalogue.
@@ -80,7 +79,8 @@ pub fn tell(tx: &mut Tx<'_>, world: &World) -> Result<()> {
 }
 
 fn ago(tx: &Tx<'_>, days: i32) -> Date {
-    Date(Day::of(today(tx).0).plus(-days).date())
+    let today = tx.now().date_in(&Zone::usual());
+    Date(Day::of(today.0).plus(-days).date())
 }
 
 fn draft(course: &(&str, &str, &str, u16, &str)) -> Result<Draft> {

@@ -46,7 +46,7 @@ mod table;
 mod validity;
 
 pub use button::{Button, button, link};
-pub use choice::{Check, Choice, Choices, SwitchRow, on_or_off, switch_row};
+pub use choice::{Bar, Check, Choice, Choices, SwitchRow, on_or_off, switch_row};
 pub use day::Day;
 pub use desk::{Desk, failure, initials};
 pub use detail::{

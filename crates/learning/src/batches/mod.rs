@@ -17,7 +17,6 @@ use ui::Desk;
 use self::model::{Draft, Line, Named, Outcome, Step};
 use crate::access::{RecordTraining, SeeTraining, others, recorder};
 use crate::courses::model::Course;
-use crate::courses::store::today;
 use crate::{completions, courses};
 
 pub fn routes() -> Routes {
@@ -37,7 +36,7 @@ fn index(
         return Err(Error::Forbidden(matrix::REPORTS.name));
     }
     let course = courses::store::find(db, may.reach().org(), *id)?;
-    let today = today(db);
+    let today = db.now().date_in(&may.who().face.zone);
     let after: Option<CompletionId> = search.text("after").parse().ok();
     let found = completions::store::of_course(db, may.reach(), today, *id, after)?;
     let records = course.active && recorder(may.who()).is_some();
@@ -107,7 +106,7 @@ fn create(
         // Nothing is wrong and nothing is written: the form goes on.
         return Ok(Answer::Refused(again(tx, &Invalid::default())?.into_response()));
     }
-    let draft = match Draft::parse(form, today(tx)) {
+    let draft = match Draft::parse(form, tx.now().date_in(&may.who().face.zone)) {
         Ok(draft) => draft,
         Err(invalid) => return Ok(Answer::refused(again(tx, &invalid)?)),
     };

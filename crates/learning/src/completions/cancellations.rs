@@ -4,7 +4,6 @@ use ui::Desk;
 
 use super::{model, page, store};
 use crate::access::{RecordTraining, others};
-use crate::courses::store::today;
 
 pub fn create(
     may: &May<RecordTraining>,
@@ -12,7 +11,7 @@ pub fn create(
     (Path(id), Form(form), visit): &(Path<CompletionId>, Form, Visit),
 ) -> Result<Answer> {
     let reach = others(may.reach())?;
-    let (org, today) = (reach.org(), today(tx));
+    let (org, today) = (reach.org(), tx.now().date_in(&may.who().face.zone));
     let completion = store::find(tx, &reach, today, *id)?;
     let back = format!("/people/{}/completions", completion.person.0);
     let reason = match model::reason(form) {

@@ -20,7 +20,6 @@ use self::model::{Draft, Facts};
 use crate::access::{RecordTraining, SeeTraining, others, recorder};
 use crate::courses;
 use crate::courses::model::Course;
-use crate::courses::store::today;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -45,7 +44,7 @@ fn index(
     (Path(id), visit): &(Path<PersonId>, Visit),
 ) -> Result<Response> {
     let heading = heading(db, may.who(), may.reach(), *id, Tab::Training)?;
-    let today = today(db);
+    let today = db.now().date_in(&may.who().face.zone);
     let all = store::of_person(db, may.reach(), today, *id)?;
     let records = !heading.archived && may_record(db, may.who(), *id)?;
     let desk = Desk::of(db, Some(may.who()), visit);
@@ -85,7 +84,7 @@ fn create(
         return Err(Error::Conflict("completions-archived"));
     }
     let who = (*id, heading.name.as_str());
-    let made = match Draft::parse(form, today(tx)) {
+    let made = match Draft::parse(form, tx.now().date_in(&may.who().face.zone)) {
         Ok(draft) => add(tx, org, may.who().account, who, &draft)?,
         Err(invalid) => Err(invalid),
     };
@@ -151,7 +150,7 @@ fn show(
     db: &Snapshot<'_>,
     (Path(id), visit): &(Path<CompletionId>, Visit),
 ) -> Result<Response> {
-    let today = today(db);
+    let today = db.now().date_in(&may.who().face.zone);
     let completion = store::find(db, may.reach(), today, *id)?;
     let voids = completion.voided.is_none() && may_record(db, may.who(), completion.person.0)?;
     let back = back(may.reach(), &completion);

@@ -5,7 +5,7 @@ use people::Heading;
 use ui::text::{t, with};
 use ui::{Desk, Fields, Status, when};
 
-use super::model::{Completion, Group, Holds, groups};
+use super::model::{Completion, Group, Holds, Voided, groups};
 
 /// The shape and the words of where a completion stands.
 pub fn standing(lang: Lang, holds: Holds) -> (Status, String) {
@@ -31,7 +31,8 @@ fn done(lang: Lang, it: &Completion) -> String {
 }
 
 /// One completion as a row: what, until when, and what it rests on.
-fn row(lang: Lang, it: &Completion, today: Date, name: &str) -> Markup {
+fn row(desk: &Desk, it: &Completion, today: Date, name: &str) -> Markup {
+    let lang = desk.lang;
     let (status, words) = standing(lang, it.holds(today));
     let path = format!("/completions/{}", it.id);
     let open = html! {
@@ -41,18 +42,13 @@ fn row(lang: Lang, it: &Completion, today: Date, name: &str) -> Markup {
     };
     match &it.voided {
         Some(voided) => {
-            let at = when::moment(lang, voided.at);
-            let args = [
-                ("when", (&at).into()),
-                ("who", (&voided.by).into()),
-                ("why", (&voided.reason).into()),
-            ];
+            let why = voided_by(desk, voided);
             html! {
                 li.req.(status.class()) {
                     (ui::shape(status))
                     div {
                         s { b { (name) } " " (done(lang, it)) }
-                        small.why { (with(lang, "completions-voided-by", &args)) }
+                        small.why { (why) }
                     }
                     (open)
                 }
@@ -63,13 +59,14 @@ fn row(lang: Lang, it: &Completion, today: Date, name: &str) -> Markup {
 }
 
 /// Courses, each with what counts now and what came before.
-pub fn list(lang: Lang, all: &[Completion], today: Date) -> Markup {
+pub fn list(desk: &Desk, all: &[Completion], today: Date) -> Markup {
+    let lang = desk.lang;
     let groups = groups(all, today);
     let earlier: Vec<&Completion> =
         groups.iter().flat_map(|it| it.before.iter().copied()).collect();
     let (voided, current): (Vec<&Group<'_>>, Vec<&Group<'_>>) =
         groups.iter().partition(|it| it.now.voided.is_some());
-    let named = |it: &Completion| row(lang, it, today, &it.course.1);
+    let named = |it: &Completion| row(desk, it, today, &it.course.1);
     let old = earlier.len() + voided.len();
     html! {
         @if !current.is_empty() {
@@ -104,7 +101,7 @@ pub fn index(
                         @if records { (ui::link(t(lang, "completions-new"), &new)) }
                     }))
                 }
-                (list(lang, all, today))
+                (list(desk, all, today))
             }
         },
     )
@@ -183,6 +180,7 @@ pub struct Shown<'a> {
 pub fn show(desk: &Desk, it: &Shown<'_>, sent: &Sent, invalid: &Invalid) -> Markup {
     let (lang, completion) = (desk.lang, it.completion);
     let (status, words) = standing(lang, completion.holds(it.today));
+    let voided = completion.voided.as_ref().map(|it| voided_by(desk, it)).unwrap_or_default();
     let fields = Fields::new(lang, invalid);
     let title = &completion.course.1;
     desk.own(
@@ -193,8 +191,8 @@ pub fn show(desk: &Desk, it: &Shown<'_>, sent: &Sent, invalid: &Invalid) -> Mark
             }))
             div.page {
                 (fields.summary())
-                (ui::verdict(status, &words, &voided(lang, completion)))
-                (details(lang, completion))
+                (ui::verdict(status, &words, &voided))
+                (details(desk, completion))
                 @if it.voids {
                     (ui::section(t(lang, "completions-wrong"), None, None, html! {
                         p.hint { (t(lang, "completions-wrong-words")) }
@@ -210,18 +208,17 @@ pub fn show(desk: &Desk, it: &Shown<'_>, sent: &Sent, invalid: &Invalid) -> Mark
     )
 }
 
-fn voided(lang: Lang, it: &Completion) -> String {
-    let Some(voided) = &it.voided else { return String::new() };
-    let at = when::moment(lang, voided.at);
-    let args =
-        [("when", (&at).into()), ("who", (&voided.by).into()), ("why", (&voided.reason).into())];
-    with(lang, "completions-voided-by", &args)
+fn voided_by(desk: &Desk, it: &Voided) -> String {
+    let at = desk.moment(it.at);
+    let args = [("when", (&at).into()), ("who", (&it.by).into()), ("why", (&it.reason).into())];
+    with(desk.lang, "completions-voided-by", &args)
 }
 
-fn details(lang: Lang, it: &Completion) -> Markup {
+fn details(desk: &Desk, it: &Completion) -> Markup {
+    let lang = desk.lang;
     let text = |key: &'static str, value: &str| html! { @if !value.is_empty() { (ui::kv(t(lang, key), "", html! { (value) })) } };
     let ends = it.ends.map(|it| when::date(lang, it)).unwrap_or_default();
-    let made = when::moment(lang, it.made_at);
+    let made = desk.moment(it.made_at);
     let args = [("when", (&made).into()), ("who", (&it.made_by).into())];
     ui::section(
         t(lang, "completions-details"),

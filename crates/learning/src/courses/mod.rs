@@ -79,7 +79,7 @@ fn create(
     (Form(form), visit): &(Form, Visit),
 ) -> Result<Answer> {
     let org = shaping(may, tx)?;
-    let today = store::today(tx);
+    let today = tx.now().date_in(&may.who().face.zone);
     let written = match Draft::parse(form) {
         Ok(draft) => match store::insert(tx, org, may.who().account, &draft, today)? {
             Some(id) => Ok((id, draft)),
@@ -123,7 +123,7 @@ fn show(
     let shown = page::Shown {
         course: &course,
         history: &store::history(db, org, *id)?,
-        today: store::today(db),
+        today: db.now().date_in(&may.who().face.zone),
         done,
         edits: edits(may, db)?,
         records: recorder(may.who()).is_some(),
@@ -152,7 +152,7 @@ fn update(
 ) -> Result<Answer> {
     let org = shaping(may, tx)?;
     let old = store::find(tx, org, *id)?;
-    let (draft, change) = match read(tx, org, &old, form)? {
+    let (draft, change) = match read(tx, may, &old, form)? {
         Ok(read) => read,
         Err(invalid) => {
             let desk = Desk::of(tx, Some(may.who()), visit);
@@ -175,12 +175,13 @@ fn update(
 /// Everything that is wrong with a changed course, and with what the change is said to mean, at once.
 fn read(
     tx: &Tx<'_>,
-    org: OrgId,
+    may: &May<EditCourses>,
     old: &Course,
     form: &Fields,
 ) -> Result<Result<(Draft, Change), Invalid>> {
+    let org = may.reach().org();
     let last = store::last_from(tx, org, old.id)?;
-    let change = Change::parse(form, store::today(tx), last);
+    let change = Change::parse(form, tx.now().date_in(&may.who().face.zone), last);
     let mut invalid = Invalid::default();
     let draft = match Draft::parse(form) {
         Ok(draft) if store::is_taken(tx, org, old.id, draft.title.as_str())? => {

@@ -172,7 +172,7 @@ pub fn show(desk: &Desk, it: &Shown<'_>) -> Markup {
                         }))
                     }))
                 }
-                (editions(lang, it))
+                (editions(desk, it))
                 @if it.edits { (archive(desk, course)) }
             }
         },
@@ -196,7 +196,8 @@ fn facts(lang: Lang, course: &Course) -> Markup {
     )
 }
 
-fn editions(lang: Lang, it: &Shown<'_>) -> Markup {
+fn editions(desk: &Desk, it: &Shown<'_>) -> Markup {
+    let lang = desk.lang;
     let asked = asked_on(it.history, it.today);
     ui::section(
         t(lang, "courses-editions"),
@@ -205,7 +206,7 @@ fn editions(lang: Lang, it: &Shown<'_>) -> Markup {
         html! {
             p.hint { (t(lang, "courses-editions-words")) }
             @for edition in it.history {
-                (ui::kv(&edition_words(lang, edition), &edition_about(lang, edition), html! {
+                (ui::kv(&edition_words(lang, edition), &edition_about(desk, edition), html! {
                     @if edition.asks_again && edition.from > it.today {
                         (ui::chip(Status::Soon, t(lang, "courses-edition-coming")))
                     } @else if edition.number == asked {
@@ -228,10 +229,10 @@ fn edition_words(lang: Lang, edition: &Edition) -> String {
     with(lang, words, &args)
 }
 
-fn edition_about(lang: Lang, edition: &Edition) -> String {
-    let when = when::moment(lang, edition.made_at);
+fn edition_about(desk: &Desk, edition: &Edition) -> String {
+    let when = desk.moment(edition.made_at);
     let args = [("when", (&when).into()), ("who", (&edition.made_by).into())];
-    let made = with(lang, "courses-edition-made", &args);
+    let made = with(desk.lang, "courses-edition-made", &args);
     if edition.what.is_empty() { made } else { format!("{}. {made}", edition.what) }
 }
 

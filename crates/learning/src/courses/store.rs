@@ -10,9 +10,11 @@ use super::model::{Change, Course, Draft, Edition, List, Subject};
 /// Rows of one page of the list.
 pub const PAGE: usize = 50;
 
-/// Today, where the office is.
-pub fn today(db: &Snapshot<'_>) -> Date {
-    db.now().date_in(&Zone::usual())
+/// Today, on the clocks of the organisation.
+pub fn today(db: &Snapshot<'_>, org: OrgId) -> Result<Date> {
+    let zone: String =
+        db.one("select zone from organisation where id = $1", &[&org], |row| row.get(0))?;
+    Ok(db.now().date_in(&Zone::named(&zone).unwrap_or_else(Zone::usual)))
 }
 
 /// Whether whoever has this reach may change the catalogue. Courses belong to no division, so a right about a division
@@ -280,7 +282,7 @@ pub fn set_active(tx: &mut Tx<'_>, org: OrgId, id: CourseId, active: bool) -> Re
 
 /// Every course of an organisation, as those who judge need it.
 pub fn subjects(db: &Snapshot<'_>, org: OrgId) -> Result<Vec<Subject>> {
-    let today = today(db);
+    let today = today(db, org)?;
     db.all(
         "select c.id, c.title, c.validity, c.remind, c.active,
                 (select max(e.number) from course_edition e

@@ -23,7 +23,9 @@ async fn edit<const N: usize>(
     more: [(&str, &str); N],
 ) -> Page {
     let mut form = kernel::Fields::of([("title", title), ("validity", "months:12")]);
-    more.iter().for_each(|(name, value)| form.set(name, value));
+    for (name, value) in more {
+        form.set(name, value);
+    }
     let key = format!("edit-of-a-course-{}", AnyId::new(1, kernel::Random::Machine.bytes()));
     visitor.post_fields(path, &form.with("_key", &key)).await
 }

@@ -9,7 +9,6 @@ use kernel::{Result, Routes, SignedIn, Snapshot, Visit};
 use ui::Desk;
 
 use crate::completions;
-use crate::courses::store::today;
 
 pub fn routes() -> Routes {
     Routes::new().get("/training", show).get("/training/report", show_report)
@@ -17,7 +16,8 @@ pub fn routes() -> Routes {
 
 /// Everybody who is signed in has this page, whatever their roles (H-M9); it shows nobody else.
 fn show(gate: &SignedIn, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {
-    let (who, today) = (gate.who(), today(db));
+    let who = gate.who();
+    let today = db.now().date_in(&who.face.zone);
     let desk = Desk::of(db, Some(who), visit);
     let Some(person) = who.person else { return Ok(page::nobody(&desk).into_response()) };
     let all = completions::store::own(db, who.org, today, person)?;
@@ -26,7 +26,8 @@ fn show(gate: &SignedIn, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {
 
 /// The own training report, on one sheet (H-M2).
 fn show_report(gate: &SignedIn, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {
-    let (who, today) = (gate.who(), today(db));
+    let who = gate.who();
+    let today = db.now().date_in(&who.face.zone);
     let desk = Desk::of(db, Some(who), visit);
     let Some(person) = who.person else { return Ok(page::nobody(&desk).into_response()) };
     let facts = store::facts(db, who.org, person)?;

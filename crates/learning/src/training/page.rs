@@ -20,7 +20,7 @@ pub fn show(desk: &Desk, all: &[Completion], today: Date) -> Markup {
                 @if all.is_empty() {
                     (ui::empty("graduation-cap", t(lang, "training-none"), t(lang, "training-none-words"), html! {}))
                 }
-                (list(lang, all, today))
+                (list(desk, all, today))
                 p.hint { (t(lang, "training-view-only")) }
             }
         },
@@ -31,7 +31,7 @@ pub fn show(desk: &Desk, all: &[Completion], today: Date) -> Markup {
 pub fn report(desk: &Desk, facts: &Facts, all: &[Completion], today: Date, now: Instant) -> Markup {
     let lang = desk.lang;
     let title = t(lang, "training-report");
-    let date = when::moment(lang, now);
+    let date = desk.moment(now);
     let args = [("organisation", (&facts.organisation).into()), ("date", (&date).into())];
     let sound: Vec<&Completion> =
         all.iter().filter(|it| it.holds(today) != Holds::Voided).collect();
