@@ -188,11 +188,10 @@ fn row(lang: Lang, at: usize, line: &Line) -> Row {
         Outcome::Archived => (Status::Bad, t(lang, "batches-is-archived")),
         Outcome::Unknown => (Status::Bad, t(lang, "batches-is-unknown")),
     };
-    let name = match &line.person {
-        Some((id, name)) => {
-            ui::who(&format!("/people/{id}/completions"), None, name, &line.said, None)
-        }
-        None => html! { div.who { div { (line.said) } } },
+    let name = if let Some((id, name)) = &line.person {
+        ui::who(&format!("/people/{id}/completions"), None, name, &line.said, None)
+    } else {
+        html! { div.who { div { (line.said) } } }
     };
     Row::new(at, line.said.as_str(), vec![name, ui::chip(status, words)])
 }

@@ -6,7 +6,7 @@ use kernel::{PersonId, Result, Snapshot};
 
 use super::model::{Known, Named};
 
-fn people<'v>(reach: &'v People) -> Query<'v> {
+fn people(reach: &People) -> Query<'_> {
     let mut query = Query::new(
         "select p.id, p.name, p.email, p.external_id, p.state, c.name, j.name from person p
            left join company c on c.org_id = p.org_id and c.id = p.company_id

@@ -8,7 +8,7 @@ pub mod store;
 mod tests;
 
 use axum::response::{IntoResponse, Response};
-use kernel::access::{Actor, People, Whole, matrix};
+use kernel::access::{Actor, Level, People, Reach, Whole, matrix};
 use kernel::{
     AccountId, Answer, CompletionId, Error, Event, Fields, Form, Invalid, May, OrgId, Path,
     PersonId, Result, Routes, Snapshot, Toast, Tx, Visit,
@@ -68,7 +68,6 @@ fn new(
 
 /// Whether whoever looks may add a course that is missing.
 fn shapes_courses(actor: &Actor) -> bool {
-    use kernel::access::{Level, Reach};
     Whole::of(actor, &matrix::CATALOGUE, Level::Edit).is_some()
 }
 

@@ -15,7 +15,7 @@ pub const PAGE: usize = 50;
 const MOST: i64 = 500;
 
 /// Completions `t` of people `p`, up to the condition that follows.
-fn all<'v>(today: &'v Date) -> Query<'v> {
+fn all(today: &Date) -> Query<'_> {
     let mut query = Query::new(
         "select t.id, t.person_id, p.name, t.course_id, c.title, t.edition, t.done_on, t.ends_on, t.provider, t.number,
                 t.note, t.made_at, a.name, t.voided_at, v.name, t.void_reason, c.validity, c.remind,

@@ -8,7 +8,7 @@ pub mod store;
 mod tests;
 
 use axum::response::{IntoResponse, Response};
-use kernel::access::{Level, People, matrix};
+use kernel::access::{Level, People, Reach, matrix};
 use kernel::{
     Answer, CourseId, Error, Event, Fields, Form, Invalid, May, OrgId, Path, Result, Routes,
     Search, Snapshot, Toast, Tx, Visit,
@@ -49,7 +49,6 @@ fn index(
 
 /// Whether whoever looks may change courses too.
 fn edits(may: &May<SeeCourses>, db: &Snapshot<'_>) -> Result<bool> {
-    use kernel::access::Reach;
     match People::of(may.who(), &matrix::CATALOGUE, Level::Edit) {
         Some(reach) => store::shapes(db, &reach),
         None => Ok(false),
@@ -112,7 +111,6 @@ fn show(
     db: &Snapshot<'_>,
     (Path(id), visit): &(Path<CourseId>, Visit),
 ) -> Result<Response> {
-    use kernel::access::Reach;
     let org = may.reach().org();
     let course = store::find(db, org, *id)?;
     let reports = People::of(may.who(), &matrix::REPORTS, Level::View);

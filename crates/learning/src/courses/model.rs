@@ -139,14 +139,11 @@ impl Draft {
         let category = read.want("category", Line::<60>::parse);
         let description = read.want("description", Lines::<2000>::parse);
         let word = ui::validity_word(fields, "validity");
-        let validity = match word.parse::<Validity>() {
-            Ok(validity) => Some(validity),
-            Err(_) => {
-                let none = word.is_empty();
-                read.problem("validity", if none { "error-choice" } else { "courses-validity" });
-                None
-            }
-        };
+        let validity = word.parse::<Validity>().ok();
+        if validity.is_none() {
+            let none = word.is_empty();
+            read.problem("validity", if none { "error-choice" } else { "courses-validity" });
+        }
         let remind = read.want("remind", read_days);
         let mut languages: Vec<(String, Name)> = Vec::new();
         for (lang, title) in VARIANTS {
