@@ -7,6 +7,7 @@ use kernel::{
 };
 
 pub use crate::crowd::crowd;
+pub use crate::persons::store::named;
 
 use crate::accounts::store::{Fresh, Membership};
 use crate::{Plan, accounts, found, grants, persons, sessions};
@@ -150,15 +151,16 @@ pub fn links(tx: &mut Tx<'_>) -> Result<Vec<(String, Token)>> {
 }
 
 /// The told world with a crowd, a contractor who has an account, and somebody who may only read the own profile.
-pub fn demo(tx: &mut Tx<'_>, people: usize) -> Result<()> {
+pub fn demo(tx: &mut Tx<'_>, people: usize) -> Result<World> {
     let world = build(tx)?;
     crowd(tx, &world, people)?;
-    if let Some(daniel) = persons::store::named(tx, world.org, "Daniel Okafor")? {
+    if let Some(daniel) = named(tx, world.org, "Daniel Okafor")? {
         sign_in(tx, &world, "contractor", "Daniel Okafor", daniel, Membership::User)?;
     }
     let nora =
         persons::store::insert_employee(tx, world.org, world.division, "Nora Lindqvist", None)?;
-    sign_in(tx, &world, "profile-only", "Nora Lindqvist", nora, Membership::Profile)
+    sign_in(tx, &world, "profile-only", "Nora Lindqvist", nora, Membership::Profile)?;
+    Ok(world)
 }
 
 /// An account for somebody who has a record already.

@@ -42,7 +42,7 @@ pub use groups::store::{members, members_among};
 pub use invitations::jobs::ENDING;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
-pub use persons::store::{covers, within};
+pub use persons::store::{covers, is_within as reaches, within};
 pub use sessions::store::{identify, tidy, touch};
 pub use tabs::{Heading, Tab, heading};
 

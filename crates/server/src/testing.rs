@@ -2,6 +2,7 @@
 use std::ops::Deref;
 
 use kernel::testing::{Test, Visitor};
+use kernel::{Result, Tx};
 use people::fixtures::{Persona, World};
 
 /// The told world behind its front door.
@@ -13,8 +14,15 @@ pub struct Town {
 /// A new town. Each test has its own.
 pub fn town() -> Town {
     let test = empty();
-    let world = test.write(people::fixtures::build).expect("the told world");
+    let world = test.write(told).expect("the told world");
     Town { test, world }
+}
+
+/// Everybody of the stories, and what they learned.
+fn told(tx: &mut Tx<'_>) -> Result<World> {
+    let world = people::fixtures::build(tx)?;
+    learning::fixtures::tell(tx, &world)?;
+    Ok(world)
 }
 
 /// A house that nobody has moved into.

@@ -44,6 +44,7 @@ const ENTRIES: &[Entry] = &[
     entry(PEOPLE, "/groups", "group", "ui-nav-groups", &matrix::STRUCTURE),
     entry(PEOPLE, "/invitations", "send", "ui-nav-invitations", &matrix::ACCOUNTS),
     entry(COMPLIANCE, "/requirements", "list-checks", "ui-nav-requirements", &matrix::SITE_RULES),
+    entry(COMPLIANCE, "/courses", "graduation-cap", "ui-nav-courses", &matrix::CATALOGUE),
     entry(PLACES, "/sites", "map-pin", "ui-nav-sites", &matrix::SITES),
     entry(PLACES, "/regions", "map", "ui-nav-regions", &matrix::SITES),
     entry(RECORDS, "/outbox", "mail", "ui-nav-outbox", &matrix::OUTBOX),
@@ -57,6 +58,7 @@ const ENTRIES: &[Entry] = &[
 /// Tabs of the phone.
 const TABS: &[(&str, &str, &str)] = &[
     ("/home", "house", "ui-tab-home"),
+    ("/training", "graduation-cap", "ui-tab-training"),
     ("/profile", "id-card", "ui-tab-profile"),
     ("/notices", "bell", "ui-tab-notices"),
     ("/account", "circle-user-round", "ui-tab-account"),

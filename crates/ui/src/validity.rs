@@ -188,7 +188,9 @@ mod tests {
     fn what_a_form_says_becomes_the_word_of_the_judge() {
         let word = |fields: &[(&str, &str)]| {
             let mut sent = Sent::default();
-            fields.iter().for_each(|(name, value)| sent.set(name, value));
+            for (name, value) in fields {
+                sent.set(name, value);
+            }
             validity_word(&sent, "valid")
         };
         assert_eq!(word(&[("valid", "months:12"), ("valid-number", "7")]), "months:12");

@@ -101,6 +101,8 @@ pub const NOUNS: &[&str] = &[
     "audit",
     "ban",
     "company",
+    "completion",
+    "course",
     "division",
     "group",
     "invitation",

@@ -48,7 +48,8 @@ fn show(
     let desk = Desk::of(db, Some(may.who()), visit);
     let standing = profile_access::standing(db, may.who(), *id)?;
     let heading = heading(db, may.who(), may.reach(), *id, Tab::Overview)?;
-    Ok(page::show(&desk, may.who(), &heading, &person, &places, &sites, &standing).into_response())
+    Ok(page::show(&desk, may.who(), &heading, &person, (&places, &sites), &standing)
+        .into_response())
 }
 
 /// Where others work is told to those who may look at these sites; with no right about sites, to those who see more

@@ -41,8 +41,7 @@ pub fn show(
     actor: &Actor,
     heading: &Heading,
     person: &Person,
-    places: &[Place],
-    sites: &[(String, String)],
+    (places, sites): (&[Place], &[(String, String)]),
     standing: &Standing,
 ) -> Markup {
     let (lang, id) = (desk.lang, person.id);

@@ -11,7 +11,7 @@ use ui::Desk;
 use self::store::Profile;
 
 pub fn routes() -> Routes {
-    Routes::new().get("/profile", show).get("/profile/report", show_report)
+    Routes::new().get("/profile", show)
 }
 
 /// Everybody who is signed in has this page, whatever their roles (H-M9); it shows nobody else.
@@ -20,17 +20,6 @@ fn show(gate: &SignedIn, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {
     let desk = Desk::of(db, Some(gate.who()), visit);
     Ok(match profile {
         Some(profile) => page::show(&desk, &profile),
-        None => page::nobody(&desk),
-    }
-    .into_response())
-}
-
-/// The training report, on one sheet.
-fn show_report(gate: &SignedIn, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {
-    let profile = own(gate, db)?;
-    let desk = Desk::of(db, Some(gate.who()), visit);
-    Ok(match profile {
-        Some(profile) => page::report(&desk, &profile, db.now()),
         None => page::nobody(&desk),
     }
     .into_response())

@@ -1,5 +1,5 @@
-//! What the own profile looks like, on a phone first, and the report on one sheet.
-use kernel::{Instant, Lang};
+//! What the own profile looks like, on a phone first.
+use kernel::Lang;
 use maud::{Markup, html};
 use ui::Desk;
 use ui::text::{t, with};
@@ -20,7 +20,7 @@ pub fn show(desk: &Desk, it: &Profile) -> Markup {
         if it.contractor { "profile-about-contractor" } else { "profile-about-employee" },
         &[("organisation", (&it.organisation).into())],
     );
-    let report = ui::link(t(lang, "profile-download"), "/profile/report").icon("download");
+    let report = ui::link(t(lang, "profile-download"), "/training/report").icon("download");
     if desk.is_staff() {
         return desk.own(
             title,
@@ -69,31 +69,10 @@ fn sites(lang: Lang, it: &Profile) -> Markup {
 }
 
 fn records(lang: Lang) -> Markup {
-    let words = t(lang, "profile-no-records-words");
-    ui::empty("graduation-cap", t(lang, "profile-no-records"), words, html! {})
-}
-
-/// The report on paper: whose, of which organisation, and of which day.
-pub fn report(desk: &Desk, it: &Profile, now: Instant) -> Markup {
-    let lang = desk.lang;
-    let title = t(lang, "profile-report");
-    let made = with(
-        lang,
-        "profile-report-made",
-        &[("organisation", (&it.organisation).into()), ("date", (&desk.moment(now)).into())],
-    );
-    desk.print(
-        title,
-        html! {
-            p { (ui::link(t(lang, "profile-back"), "/profile").ghost().icon("arrow-left")) }
-            h1 { (title) }
-            p { b { (it.name) } }
-            p.muted { (made) }
-            (ui::section(t(lang, "profile-who"), None, None, facts(lang, it)))
-            (ui::section(t(lang, "profile-sites"), None, None, sites(lang, it)))
-            (ui::section(t(lang, "profile-records"), None, None, html! { p { (t(lang, "profile-report-none")) } }))
-            p.hint { (t(lang, "profile-report-keep")) }
-        },
+    ui::kv(
+        t(lang, "profile-records-words"),
+        "",
+        html! { a href="/training" { (t(lang, "profile-to-training")) } },
     )
 }
 

@@ -42,12 +42,12 @@ async fn everybody_with_an_account_sees_their_own_profile_without_a_grant_h_m9()
 async fn the_report_is_one_sheet_with_date_and_organisation_h_m2() {
     let town = town();
     let mut nadia = profile_only(&town).await;
-    assert!(nadia.get("/profile").await.has("href=\"/profile/report\""));
-    let report = nadia.get("/profile/report").await;
+    assert!(nadia.get("/profile").await.has("href=\"/training/report\""));
+    let report = nadia.get("/training/report").await;
     assert_eq!(report.status, StatusCode::OK);
     assert!(report.has("Nadia Farah") && report.has("Harbour Works, as of 22 Nov 2026"));
     assert!(report.has("width=device-width"), "on a phone too");
-    let polish = nadia.get("/profile/report?lang=pl").await;
+    let polish = nadia.get("/training/report?lang=pl").await;
     assert!(polish.has("Raport ze szkoleń"));
 }
 
@@ -85,7 +85,7 @@ async fn whoever_may_only_see_the_own_profile_sees_and_changes_nothing_else_g_08
         format!("/people/{other}"),
         format!("/people/{other}/profile-access"),
         "/profile".to_owned(),
-        "/profile/report".to_owned(),
+        "/training".to_owned(),
     ] {
         let status = nadia.post(&path, [("on", "true"), ("name", "x")]).await.status;
         let shut = shut.contains(&status) || status == StatusCode::METHOD_NOT_ALLOWED;
@@ -106,7 +106,7 @@ async fn an_account_without_a_record_is_told_so() {
         tx.run("update member set person_id = null where account_id = $1", &[&account]).map(drop)
     })
     .unwrap();
-    for path in ["/profile", "/profile/report"] {
+    for path in ["/profile", "/training", "/training/report"] {
         let page = director.get(path).await;
         assert!(page.has("There is no profile for this account"), "{path}");
     }

@@ -9,6 +9,7 @@ use crate::persons::page::line;
 
 impl Heading {
     /// The head and the tabs, with what can be done on this page. It goes first into `desk.desktop(&heading.name, …)`.
+    #[expect(clippy::needless_pass_by_value, reason = "a page writes html! { … } in place")]
     pub fn show(&self, lang: Lang, actions: Markup) -> Markup {
         let about = line(lang, self.kind, self.job_role.as_deref(), self.company.as_deref());
         let paths: Vec<String> = self.tabs.iter().map(|it| it.path(self.id)).collect();

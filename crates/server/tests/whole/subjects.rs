@@ -62,6 +62,8 @@ const KINDS: &[(&str, Kind)] = &[
     ("notices", Kind::Scoped("note")),
     ("undo", Kind::Scoped("undo")),
     ("undos", Kind::Scoped("undo")),
+    ("courses", Kind::Shared("course")),
+    ("completions", Kind::Scoped("completion")),
     ("organisations", Kind::Shared("organisation")),
     ("token", Kind::Secret),
     ("file", Kind::Word),
@@ -168,6 +170,7 @@ impl Subjects {
         new("account", owner.cast());
         new("organisation", org.cast());
         made.places(tx, world)?;
+        made.learned(tx, world, owner)?;
         made.belongings(tx, world, owner)?;
         made.existing(tx, world)?;
         Ok(made)
@@ -199,6 +202,37 @@ impl Subjects {
         tx.run(put, &[&org, &group])?;
         let put = "insert into group_member (org_id, group_id, person_id) values ($1, $2, $3)";
         tx.run(put, &[&org, &group, &person]).map(drop)
+    }
+
+    /// A course, and somebody who did it.
+    fn learned(&mut self, tx: &mut Tx<'_>, world: &World, owner: kernel::AccountId) -> Result<()> {
+        let (org, now, person) = (world.org, tx.now(), self.ids["person"]);
+        let course: AnyId = tx.new_id();
+        tx.run(
+            "insert into course (org_id, id, title, folded, validity, remind, made_at)
+             values ($1, $2, 'Rope access', 'rope access', 'months:12', 60, $3)",
+            &[&org, &course, &now],
+        )?;
+        self.ids.insert("course", course);
+        tx.run(
+            "insert into course_language (org_id, course_id, lang, title, folded)
+             values ($1, $2, 'pl', 'Dostęp linowy', 'dostep linowy')",
+            &[&org, &course],
+        )?;
+        tx.run(
+            "insert into course_edition (org_id, course_id, number, asks_again, title, validity, remind, from_on,
+                                         made_at, made_by)
+             values ($1, $2, 1, $3, 'Rope access', 'months:12', 60, '2026-01-12', $4, $5)",
+            &[&org, &course, &true, &now, &owner],
+        )?;
+        let completion: AnyId = tx.new_id();
+        tx.run(
+            "insert into completion (org_id, id, person_id, course_id, edition, done_on, provider, made_at, made_by)
+             values ($1, $2, $3, $4, 1, '2026-11-02', 'Quayside Training', $5, $6)",
+            &[&org, &completion, &person, &course, &now, &owner],
+        )?;
+        self.ids.insert("completion", completion);
+        Ok(())
     }
 
     /// What belongs to the owner alone.

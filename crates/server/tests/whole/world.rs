@@ -19,8 +19,11 @@ pub const OUTSIDE_SITE: &str = "Windward";
 pub const OUTSIDE_COMPANY: &str = "Abseits";
 
 /// Columns that people read.
-const TEXTS: [&str; 14] = [
+const TEXTS: [&str; 17] = [
     "name",
+    "title",
+    "provider",
+    "note",
     "folded",
     "label",
     "actor",
