@@ -150,7 +150,7 @@ pub fn links(tx: &mut Tx<'_>) -> Result<Vec<(String, Token)>> {
 }
 
 /// The told world with a crowd, a contractor who has an account, and somebody who may only read the own profile.
-pub fn demo(tx: &mut Tx<'_>, people: usize) -> Result<()> {
+pub fn demo(tx: &mut Tx<'_>, people: usize) -> Result<World> {
     let world = build(tx)?;
     crowd(tx, &world, people)?;
     if let Some(daniel) = persons::store::named(tx, world.org, "Daniel Okafor")? {
@@ -158,7 +158,8 @@ pub fn demo(tx: &mut Tx<'_>, people: usize) -> Result<()> {
     }
     let nora =
         persons::store::insert_employee(tx, world.org, world.division, "Nora Lindqvist", None)?;
-    sign_in(tx, &world, "profile-only", "Nora Lindqvist", nora, Membership::Profile)
+    sign_in(tx, &world, "profile-only", "Nora Lindqvist", nora, Membership::Profile)?;
+    Ok(world)
 }
 
 /// An account for somebody who has a record already.

@@ -7,7 +7,10 @@ use people::fixtures;
 pub fn seed(app: &App, people: u64) -> Result<Vec<(String, String)>> {
     if !write(app, |tx| fixtures::is_told(tx))? {
         let people = usize::try_from(people).unwrap_or(usize::MAX);
-        write(app, move |tx| fixtures::demo(tx, people))?;
+        write(app, move |tx| {
+            let world = fixtures::demo(tx, people)?;
+            evidence::fixtures::tell(tx, &world)
+        })?;
     }
     let links = write(app, fixtures::links)?;
     let link = |(role, token): (String, kernel::Token)| {

@@ -13,7 +13,12 @@ pub struct Town {
 /// A new town. Each test has its own.
 pub fn town() -> Town {
     let test = empty();
-    let world = test.write(people::fixtures::build).expect("the told world");
+    let told = |tx: &mut kernel::Tx<'_>| {
+        let world = people::fixtures::build(tx)?;
+        evidence::fixtures::tell(tx, &world)?;
+        Ok(world)
+    };
+    let world = test.write(told).expect("the told world");
     Town { test, world }
 }
 

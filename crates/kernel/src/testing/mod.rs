@@ -4,7 +4,7 @@ mod visitor;
 
 use std::path::PathBuf;
 
-pub use visitor::{Page, Visitor};
+pub use visitor::{File, Page, Visitor};
 
 use crate::app::{App, House, Parts, Settings, Wiring, write};
 use crate::blob::Blobs;

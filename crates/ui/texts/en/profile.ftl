@@ -47,6 +47,7 @@ profile-end = Last day
 profile-sites = My sites
 profile-no-sites = You are not placed at a site yet.
 profile-records = Training records
+profile-evidence = Look and add
 profile-no-records = No training records yet
 profile-no-records-words = Records will appear here when the site adds them.
 profile-download = Download my training report

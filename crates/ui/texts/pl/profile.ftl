@@ -47,6 +47,7 @@ profile-end = Ostatni dzień
 profile-sites = Moje obiekty
 profile-no-sites = Nie masz jeszcze przydziału do obiektu.
 profile-records = Szkolenia
+profile-evidence = Zobacz i dodaj
 profile-no-records = Nie ma jeszcze wpisów o szkoleniach
 profile-no-records-words = Wpisy pojawią się tutaj, gdy doda je obiekt.
 profile-download = Pobierz mój raport ze szkoleń
