@@ -2,9 +2,7 @@
 use kernel::access::{Actor, Face};
 use kernel::field::{Line, Lines, Name};
 use kernel::file::{Kind, check};
-use kernel::{
-    Date, Error, EvidenceId, Lang, OrgId, PersonId, QualificationId, Result, Tx,
-};
+use kernel::{Date, Error, EvidenceId, Lang, OrgId, PersonId, QualificationId, Result, Tx};
 use people::fixtures::{Persona, World};
 
 use crate::evidence::model::{Draft, File, Given, Reason, Side};
@@ -14,7 +12,8 @@ use crate::qualifications::model as qualification;
 /// Tells the stories. Needs the told world.
 pub fn tell(tx: &mut Tx<'_>, world: &World) -> Result<()> {
     let cscs = qualify(tx, world.org, "CSCS card", ("CSCS", "Site card"), 60)?;
-    let first_aid = qualify(tx, world.org, "First aid at work", ("St John Ambulance", "Health"), 36)?;
+    let first_aid =
+        qualify(tx, world.org, "First aid at work", ("St John Ambulance", "Health"), 36)?;
     let asbestos = qualify(tx, world.org, "Asbestos awareness", ("UKATA", "Health"), 12)?;
     let owner = actor(tx, world, "owner")?;
     let mut teller = Teller { tx, world, owner, seed: 0 };

@@ -61,7 +61,16 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_is_refused() {
-        for word in ["", "forever:1", "months:0", "months:601", "days:-1", "yearly:02-30", "yearly:13-01", "weeks:2"] {
+        for word in [
+            "",
+            "forever:1",
+            "months:0",
+            "months:601",
+            "days:-1",
+            "yearly:02-30",
+            "yearly:13-01",
+            "weeks:2",
+        ] {
             assert_eq!(word.parse::<Validity>(), Err(NoValidity), "{word}");
         }
     }

@@ -78,10 +78,7 @@ fn fault(error: &object_store::Error) -> Error {
     let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
     while let Some(it) = cause {
         let io = it.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
-        if matches!(
-            io,
-            Some(std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
-        ) {
+        if matches!(io, Some(std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)) {
             return Error::Full;
         }
         cause = it.source();

@@ -7,7 +7,7 @@ mod rejections;
 mod revocations;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod withdrawals;
 
 use axum::response::{IntoResponse, Response};
@@ -153,7 +153,13 @@ pub fn make_ready(
 ) -> Result<Ready> {
     let own = actor.person == Some(holder.id);
     let id = form.text("qualification").parse().map_err(|_| Error::NotFound)?;
-    let wanted = house.read(|db| wanted(db, actor.org, id))?;
+    let (wanted, open) = house.read(|db| {
+        let open = !own || may_hand_in_own(db, actor, holder)?;
+        Ok((wanted(db, actor.org, id)?, open))
+    })?;
+    if !open {
+        return Err(Error::Forbidden(matrix::TRAINING.name));
+    }
     let sound = match model::parse(form, uploads, &wanted, own) {
         Err(invalid) => Err(invalid),
         Ok(checked) => {

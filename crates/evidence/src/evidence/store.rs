@@ -3,9 +3,7 @@ use judge::{Id, Moment, Span};
 use kernel::access::{Actor, People};
 use kernel::db::{Fault, Query, Row};
 use kernel::file::{Kind, Look};
-use kernel::{
-    Error, EvidenceId, Instant, OrgId, PersonId, QualificationId, Result, Snapshot, Tx,
-};
+use kernel::{Error, EvidenceId, Instant, OrgId, PersonId, QualificationId, Result, Snapshot, Tx};
 use people::covers;
 
 use super::model::{Draft, Evidence, File, Given, Holder, Reason, Side, plain_number};
@@ -16,7 +14,8 @@ const COLUMNS: &str = "select e.org_id, e.id, e.person_id, p.name, e.qualificati
             exists (select 1 from evidence n
                      where n.org_id = e.org_id and n.person_id = e.person_id
                        and n.qualification_id = e.qualification_id and n.decision = 'approved' and n.ending is null
-                       and e.decision = 'approved' and n.issued_on >= e.issued_on and n.decided_at > e.decided_at)
+                       and e.decision = 'approved' and n.issued_on >= e.issued_on
+                       and (n.decided_at, n.id) > (e.decided_at, e.id))
        from evidence e join person p on p.org_id = e.org_id and p.id = e.person_id
        join qualification q on q.org_id = e.org_id and q.id = e.qualification_id
        join account a on a.id = e.submitted_by left join account d on d.id = e.decided_by
@@ -73,7 +72,8 @@ pub fn is_within(db: &Snapshot<'_>, reach: &People, person: PersonId) -> Result<
 
 /// Somebody within reach.
 pub fn holder(db: &Snapshot<'_>, reach: &People, id: PersonId) -> Result<Holder> {
-    let mut query = Query::new("select p.id, p.name, p.kind, p.state from person p where p.org_id = ");
+    let mut query =
+        Query::new("select p.id, p.name, p.kind, p.state from person p where p.org_id = ");
     query.bind(reach.org_ref()).push(" and p.id = ").bind(&id).push(" and ");
     covers(&mut query, reach);
     db.rows(&query, read_holder)?.pop().ok_or(Error::NotFound)
@@ -130,11 +130,8 @@ pub fn insert(tx: &mut Tx<'_>, actor: &Actor, fresh: &Fresh<'_>) -> Result<Evide
     let id: EvidenceId = tx.new_id();
     let (now, it) = (tx.now(), fresh.draft);
     let number = it.number.as_ref().map_or("", |it| it.as_str());
-    let (decision, decided) = if fresh.approved {
-        (Some("approved"), Some((now, actor.account)))
-    } else {
-        (None, None)
-    };
+    let (decision, decided) =
+        if fresh.approved { (Some("approved"), Some((now, actor.account))) } else { (None, None) };
     tx.run(
         "insert into evidence (org_id, id, person_id, qualification_id, name, issuer, issued_on, expires_on, number,
                                number_folded, submitted_at, submitted_by, decision, decided_at, decided_by)

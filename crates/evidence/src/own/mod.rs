@@ -13,10 +13,11 @@ use crate::evidence::model::{FILES, Holder};
 use crate::evidence::{self, Ready, store};
 
 pub fn routes() -> Routes {
-    Routes::new()
-        .get("/profile/evidence", index)
-        .get("/profile/evidence/new", new)
-        .upload("/profile/evidence", look, create)
+    Routes::new().get("/profile/evidence", index).get("/profile/evidence/new", new).upload(
+        "/profile/evidence",
+        look,
+        create,
+    )
 }
 
 const PLACE: &str = "/profile/evidence";

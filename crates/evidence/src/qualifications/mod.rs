@@ -5,13 +5,13 @@ pub mod model;
 mod page;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Level, matrix};
 use kernel::{
-    Answer, Event, Form, Invalid, May, OrgId, Path, QualificationId, Result, Routes,
-    Search, Snapshot, Toast, Tx, Visit,
+    Answer, Event, Form, Invalid, May, OrgId, Path, QualificationId, Result, Routes, Search,
+    Snapshot, Toast, Tx, Visit,
 };
 use ui::Desk;
 

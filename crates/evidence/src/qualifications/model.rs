@@ -48,7 +48,10 @@ pub struct Subject {
 }
 
 fn number(text: &str) -> Result<i64, Problem> {
-    text.parse().ok().filter(|it| (0..=MOST_REMIND).contains(it)).ok_or("qualifications-remind-wrong")
+    text.parse()
+        .ok()
+        .filter(|it| (0..=MOST_REMIND).contains(it))
+        .ok_or("qualifications-remind-wrong")
 }
 
 /// How long it holds: a choice, and for some choices a number or a day with it.
@@ -156,12 +159,23 @@ mod tests {
 
     #[test]
     fn a_form_reads_back_as_it_was_filled_in() {
-        let sent = usual().with("name", "CSCS card").with("validity", "months").with("validity-count", "60");
+        let sent = usual()
+            .with("name", "CSCS card")
+            .with("validity", "months")
+            .with("validity-count", "60");
         let draft = Draft::parse(&sent).unwrap();
         assert_eq!(draft.validity, Some(Validity::Months(60)));
-        let kept = Qualification { id: QualificationId::from_bytes([1; 16]), draft, active: true, held: 0 };
+        let kept = Qualification {
+            id: QualificationId::from_bytes([1; 16]),
+            draft,
+            active: true,
+            held: 0,
+        };
         let again = Draft::parse(&kept.fields()).unwrap();
-        assert_eq!((again.validity, again.remind, again.needs_front), (Some(Validity::Months(60)), 60, true));
+        assert_eq!(
+            (again.validity, again.remind, again.needs_front),
+            (Some(Validity::Months(60)), 60, true)
+        );
     }
 
     #[test]

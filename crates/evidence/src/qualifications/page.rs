@@ -20,8 +20,12 @@ pub fn index(
     let number = |it: i64| u64::try_from(it).unwrap_or_default();
     let (active, inactive) = (list.link("state", ""), list.link("state", "inactive"));
     let views = [
-        View::new(&active, t(lang, "qualifications-active")).count(number(counts[0])).current(list.active),
-        View::new(&inactive, t(lang, "qualifications-inactive")).count(number(counts[1])).current(!list.active),
+        View::new(&active, t(lang, "qualifications-active"))
+            .count(number(counts[0]))
+            .current(list.active),
+        View::new(&inactive, t(lang, "qualifications-inactive"))
+            .count(number(counts[1]))
+            .current(!list.active),
     ];
     desk.desktop(
         title,

@@ -40,12 +40,7 @@ pub fn next_path(db: &Snapshot<'_>, may: &May<ReviewEvidence>) -> Result<String>
 }
 
 /// What a reviewer should look at twice. Hints, never verdicts; others are named only to who may know them.
-pub fn hints(
-    db: &Snapshot<'_>,
-    actor: &Actor,
-    it: &Evidence,
-    files: &[File],
-) -> Result<Vec<Hint>> {
+pub fn hints(db: &Snapshot<'_>, actor: &Actor, it: &Evidence, files: &[File]) -> Result<Vec<Hint>> {
     let mut hints = model::dates(it, db.now().date_in(&Zone::usual()));
     let Some(reach) = People::of(actor, &matrix::REVIEW, Level::View) else { return Ok(hints) };
     hints.extend(store::same_number(db, &reach, it)?.into_iter().map(Hint::SameNumber));

@@ -112,7 +112,9 @@ mod tests {
     #[test]
     fn a_place_in_the_queue_reads_back() {
         let after = After::parse("2026-12-01~17~00000000000000000000000000");
-        assert!(after.is_some_and(|it| it.needed == "2026-12-01" && it.submitted_at == Instant(17)));
+        assert!(
+            after.is_some_and(|it| it.needed == "2026-12-01" && it.submitted_at == Instant(17))
+        );
         for wrong in ["", "2026-12-01", "x~1~00000000000000000000000000", "2026-12-01~x~y"] {
             assert!(After::parse(wrong).is_none(), "{wrong}");
         }

@@ -36,7 +36,12 @@ pub fn index(desk: &Desk, actor: &Actor, queue: &Queue<'_>) -> Markup {
 fn rows(desk: &Desk, actor: &Actor, queue: &Queue<'_>) -> Markup {
     let lang = desk.lang;
     if queue.found.is_empty() {
-        return ui::empty("inbox", t(lang, "reviews-none"), t(lang, "reviews-none-words"), html! {});
+        return ui::empty(
+            "inbox",
+            t(lang, "reviews-none"),
+            t(lang, "reviews-none-words"),
+            html! {},
+        );
     }
     let columns = [
         Column::who(t(lang, "evidence-person")),
@@ -57,7 +62,8 @@ fn rows(desk: &Desk, actor: &Actor, queue: &Queue<'_>) -> Markup {
         ];
         Row::new(it.id, it.person.1.as_str(), cells)
     };
-    let table = ui::table(lang, t(lang, "reviews-title"), &columns, shown.iter().map(row).collect());
+    let table =
+        ui::table(lang, t(lang, "reviews-title"), &columns, shown.iter().map(row).collect());
     let after = shown.last().filter(|_| queue.found.len() > PAGE);
     let more = after.map(|it| format!("/evidence?after={}", After::of(it)));
     html! {

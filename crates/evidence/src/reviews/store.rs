@@ -207,9 +207,8 @@ pub fn concerned(db: &Snapshot<'_>, it: &Evidence) -> Result<Vec<Reader>> {
 
 /// Everybody who decides about evidence, with how far that reaches.
 pub fn reviewers(db: &Snapshot<'_>, org: OrgId) -> Result<Vec<(Reader, Actor)>> {
-    let decides = |it: &&Role| {
-        matrix::REVIEW.right(**it).is_some_and(|right| right.level == Level::Edit)
-    };
+    let decides =
+        |it: &&Role| matrix::REVIEW.right(**it).is_some_and(|right| right.level == Level::Edit);
     let roles: Vec<&str> = Role::ALL.iter().filter(decides).map(|it| it.code()).collect();
     let mut query = Query::new(
         "select a.id, a.name, a.email, coalesce(a.lang, o.lang), o.name, m.person_id, g.role, g.division_id, g.site_id

@@ -24,7 +24,8 @@ fn edit(may: &May<EditEvidenceSettings>, db: &Snapshot<'_>, visit: &Visit) -> Re
 fn update(may: &May<EditEvidenceSettings>, tx: &mut Tx<'_>, Form(form): &Form) -> Result<Answer> {
     let org = may.reach().org();
     let old = store::find(tx, org)?;
-    let new = Settings { approval: form.ticked("approval"), self_upload: form.ticked("self-upload") };
+    let new =
+        Settings { approval: form.ticked("approval"), self_upload: form.ticked("self-upload") };
     if old != new {
         store::set(tx, org, new)?;
         tx.record(

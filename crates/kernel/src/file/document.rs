@@ -52,8 +52,7 @@ pub fn check(bytes: &[u8]) -> Result<(), Problem> {
         }
     }
     let options = LoadOptions { max_decompressed_size: Some(UNPACKED), ..LoadOptions::default() };
-    let document =
-        Document::load_mem_with_options(bytes, options).map_err(|_| "file-broken")?;
+    let document = Document::load_mem_with_options(bytes, options).map_err(|_| "file-broken")?;
     if document.is_encrypted() {
         return Err("file-locked");
     }

@@ -93,8 +93,7 @@ pub fn check(bytes: &[u8]) -> Result<Sound, Problem> {
         Kind::Jpeg => picture::draw(bytes, image::ImageFormat::Jpeg),
         Kind::Png => picture::draw(bytes, image::ImageFormat::Png),
     };
-    let (kind, bytes, look) =
-        catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err("file-broken"))?;
+    let (kind, bytes, look) = catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err("file-broken"))?;
     Ok(Sound { kind, bytes, look })
 }
 

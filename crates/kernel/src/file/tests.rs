@@ -52,9 +52,7 @@ fn pdf(more: &str, objects: &str) -> Vec<u8> {
     for place in places {
         text.push_str(&format!("{place:010} 00000 n \n"));
     }
-    text.push_str(&format!(
-        "trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"
-    ));
+    text.push_str(&format!("trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"));
     text.into_bytes()
 }
 
@@ -144,7 +142,11 @@ fn a_document_holds_pages_and_nothing_else() {
         ("/OpenAction << /S /Launch /F (cmd.exe) >>", "", "file-active"),
         ("/OpenAction << /S /SubmitForm /F (x) >>", "", "file-active"),
         ("/AcroForm << /XFA 4 0 R >>", "(x)", "file-active"),
-        ("/Names << /EmbeddedFiles << /Names [(a) 4 0 R] >> >>", "<< /Type /Filespec >>", "file-inside"),
+        (
+            "/Names << /EmbeddedFiles << /Names [(a) 4 0 R] >> >>",
+            "<< /Type /Filespec >>",
+            "file-inside",
+        ),
         ("/AF [4 0 R]", "<< /Type /Filespec /EF << /F 3 0 R >> >>", "file-inside"),
     ] {
         assert_eq!(refused(&pdf(more, objects)), problem, "{more}");

@@ -226,7 +226,8 @@ impl Subjects {
             "insert into evidence_file (org_id, evidence_id, side, kind, hash, size) values ($1, $2, 'front', 'jpg', $3, 6)",
             &[&org, &evidence, &hash],
         )?;
-        let decided = "insert into evidence_setting (org_id, approval, self_upload) values ($1, $2, $2)";
+        let decided =
+            "insert into evidence_setting (org_id, approval, self_upload) values ($1, $2, $2)";
         tx.run(decided, &[&org, &true]).map(drop)
     }
 
