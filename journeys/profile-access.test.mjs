@@ -71,6 +71,28 @@ test("the switch says why it cannot be pressed (H-E7, H-E8, H-E9)", async () => 
   await owner.waitForURL(/\/accounts/);
 });
 
+test("access is given while a person is added, as soon as it can be (H-M4, H-E1, H-E7, H-E8)", async () => {
+  const page = await somebody("people-editor");
+  await page.goto(`${place.url}/people/new`);
+  await barred(page, /This person is a subcontractor/);
+  await page.getByRole("radio", { name: "Employee" }).check();
+  await barred(page, /An e-mail address is required for the employee/);
+  await look(page, "access-new");
+  await page.getByLabel("Name", { exact: true }).fill("Mira Holt");
+  await page.getByLabel("E-mail").fill("elena@elm.example");
+  await lever(page).check();
+  await page.getByRole("button", { name: "Add person" }).click();
+  await page.getByRole("alert").getByText("This address belongs to another account").waitFor();
+  assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Mira Holt");
+  assert.equal(await lever(page).isChecked(), true);
+  await look(page, "access-new-taken", { expected: /422/ });
+  await page.getByLabel("E-mail").fill("mira.holt@harbour.example");
+  await page.getByRole("button", { name: "Add person" }).click();
+  await page.getByText("Person added, invitation sent").waitFor();
+  assert.equal(await lever(page).getAttribute("aria-checked"), "true");
+  await place.mail.mail("mira.holt@harbour.example");
+});
+
 test("an address that is taken is refused, in other words for an account than for a person (H-E1, H-E2)", async () => {
   const page = await somebody("people-editor");
   const address = await add(page, { name: "Ivo Taken", email: "elena@elm.example" });

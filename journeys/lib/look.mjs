@@ -28,8 +28,9 @@ export function troubles(page) {
 
 /**
  * Looks at the page as it is: no sideways overflow, no console error, no policy violation, no axe violation.
- * `expected` takes out the lines it matches, such as the 404 a journey asked for. With SHOTS set to a folder a
- * picture is left there under `name`.
+ * `expected` takes out the lines it matches, such as the 404 a journey asked for. `axe: "colours"` asks only what
+ * another theme of a page that was looked at can break. With SHOTS set to a folder a picture is left there under
+ * `name`.
  */
 export async function look(page, name, { expected, axe = true } = {}) {
   // As long as the page: a bar at its foot would stand before whatever happens to be under it.
@@ -54,7 +55,7 @@ async function seen(page, name, expected, axe) {
     return `${scrollWidth} px wide in ${clientWidth}: ${names.join(", ")}`;
   });
   assert.equal(sideways, null, `${page.url()} sticks out sideways`);
-  if (axe) await check(page);
+  if (axe) await check(page, { only: axe });
   const lines = troubles(page).filter((line) => !expected?.test(line));
   assert.deepEqual(lines, [], `${page.url()} complains`);
 }

@@ -1,6 +1,7 @@
 //! The audit log: who did what, when, to whom, old and new. Nothing in it is ever changed or deleted.
 pub mod access;
 mod entries;
+mod exports;
 mod proofs;
 
 use kernel::{Migration, Routes};
@@ -11,7 +12,7 @@ pub use proofs::store::verify;
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
-    entries::routes()
+    Routes::new().merge(entries::routes()).merge(exports::routes())
 }
 
 /// The tables of this capability.

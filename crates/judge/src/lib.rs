@@ -3,6 +3,52 @@
 //! Facts and requirements come in, spans with a decision and its reasons come out. There is no clock, no database and
 //! no word in here: gate, lists, certificates, mails and reports read the same reasons and say them in the same words.
 //! Rules are named as in the product specification (C-06, C-07, C-08, T-S7, §7.7).
+//!
+//! ```
+//! use judge::*;
+//!
+//! // Manual handling is asked everywhere, for twelve months at a time; this person took it on 2 January 2026.
+//! let subject = Subject::Course(Id(7));
+//! let requirements = [Requirement {
+//!     id: Id(1),
+//!     source: Source::AllSites,
+//!     any_of: vec![Wanted { validity: Some(Validity::Months(12)), ..Wanted::any(subject) }],
+//!     mode: Mode::Required,
+//!     blocking: true,
+//!     applies: Span::ALWAYS,
+//!     due: None,
+//!     known: Span::ALWAYS,
+//! }];
+//! let done = Moment::Day(Day::of(jiff::civil::date(2026, 1, 2)));
+//! let record = Record {
+//!     id: Id(2),
+//!     subject,
+//!     edition: 1,
+//!     site: None,
+//!     done,
+//!     last: None,
+//!     state: State::Approved,
+//!     since: Instant(0),
+//!     known: Span::ALWAYS,
+//! };
+//! let facts = Facts { records: vec![record], ..Facts::default() };
+//! let zone = Zone(jiff::tz::TimeZone::UTC);
+//! let case = Case { requirements: &requirements, facts: &facts, site: None, zone: &zone };
+//!
+//! let timeline = judge(&case, Known::Now);
+//! let decisions: Vec<Decision> = timeline.spans().map(|it| it.decision).collect();
+//! // Not done, done, to be done again within 60 days, within 14 days, over.
+//! assert_eq!(
+//!     decisions,
+//!     [Decision::Red, Decision::Green, Decision::Green, Decision::Amber, Decision::Red]
+//! );
+//! let new_year = zone.start(Day::of(jiff::civil::date(2027, 1, 1)));
+//! let standing = timeline.at(new_year);
+//! assert_eq!(standing.decision, Decision::Amber);
+//! assert_eq!(standing.findings[0].status, Status::Expiring);
+//! assert_eq!(standing.certificate(), Some(Certificate::Valid));
+//! assert_eq!(standing.span.until, zone.end(Day::of(jiff::civil::date(2027, 1, 2))));
+//! ```
 mod fact;
 mod mass;
 mod requirement;

@@ -46,6 +46,8 @@ impl Verdict {
 
 /// People looked at together, so that what is known about them so far stays in the nearest cache.
 const STRIP: usize = 4096;
+/// A column in which nobody stands.
+static NOBODY: [i32; STRIP] = [MISSING; STRIP];
 
 impl Sheet<'_> {
     /// Decides for everybody from `from` to `until` (their places in the columns), into `out` from its first place on.
@@ -58,8 +60,14 @@ impl Sheet<'_> {
         for (at, (worst, until)) in strips.enumerate() {
             let first = people.start + at * STRIP;
             for asked in self.asked {
-                let last = asked.last.get(first..first + worst.len()).unwrap_or_default();
-                asked.weigh(today, last, worst, until);
+                let column = asked.last.get(first..).unwrap_or_default();
+                let (known, _) = column.split_at(column.len().min(worst.len()));
+                let (worst, unknown) = worst.split_at_mut(known.len());
+                let (until, unsure) = until.split_at_mut(known.len());
+                asked.weigh(today, known, worst, until);
+                // Whoever stands beyond the end of a column is missing what it asks.
+                let (none, _) = NOBODY.split_at(unknown.len());
+                asked.weigh(today, none, unknown, unsure);
             }
         }
     }

@@ -80,15 +80,16 @@ impl Wanted {
     /// The last day on which something done on `done` and itself good until `last` holds; none is for ever.
     ///
     /// A date on the document ends it in any case; the rule may end it sooner; the subject's usual validity counts
-    /// where neither says anything.
+    /// where neither says anything. The last day of the calendar is how documents write that they do not end.
     pub fn last_day(&self, done: Day, last: Option<Day>) -> Option<Day> {
         let ruled = self.validity.map(|it| it.last_day(done));
-        match (ruled, last) {
+        let ends = match (ruled, last) {
             (Some(ruled), Some(last)) => Some(ruled.map_or(last, |it| it.min(last))),
             (Some(ruled), None) => ruled,
             (None, Some(last)) => Some(last),
             (None, None) => self.usual.and_then(|it| it.last_day(done)),
-        }
+        };
+        ends.filter(|it| *it < Day::LAST)
     }
 }
 

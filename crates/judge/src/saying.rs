@@ -1,6 +1,8 @@
 //! Each fact says something about a requirement during a span of time. At any moment the strongest saying counts.
 //!
 //! This file is the whole rule of what meets a requirement; everything else puts its answers in order.
+use std::cmp::Reverse;
+
 use crate::{
     Case, Day, Finding, GATE_DAYS, Id, Instant, Known, Mode, Note, Record, Requirement, Span,
     State, Status, Subject, Waiver, Wanted, Weight, Zone,
@@ -35,16 +37,20 @@ enum Strength {
 /// A requirement, with everything the facts say about it.
 pub struct Question<'a> {
     asked: &'a Requirement,
+    /// What is asked for where nothing is known.
+    first: Subject,
     sayings: Vec<Saying>,
     zone: &'a Zone,
 }
 
 impl<'a> Question<'a> {
-    /// Nothing, where nothing is asked or shown.
+    /// Nothing, where nothing is asked or shown, and where a rule was gone before it began.
     pub fn of(asked: &'a Requirement, case: &Case<'a>, known: Known) -> Option<Self> {
-        if asked.mode == Mode::Hidden || asked.any_of.is_empty() || !known.sees(asked.known) {
+        let ever = asked.applies.from < asked.applies.until && known.sees(asked.known);
+        if !ever || asked.mode == Mode::Hidden {
             return None;
         }
+        let first = asked.any_of.first()?.subject;
         let mut sayings = Vec::new();
         let facts = case.facts;
         for wanted in &asked.any_of {
@@ -57,7 +63,7 @@ impl<'a> Question<'a> {
                 sayings.push(waived(waiver, case.zone));
             }
         }
-        Some(Self { asked, sayings, zone: case.zone })
+        Some(Self { asked, first, sayings, zone: case.zone })
     }
 
     /// Every moment at which the answer may change.
@@ -80,12 +86,11 @@ impl<'a> Question<'a> {
         if at >= asked.applies.until {
             return None;
         }
-        let first = asked.any_of.first()?;
         let mut finding = Finding {
             requirement: asked.id,
             source: asked.source,
             mode: asked.mode,
-            subject: first.subject,
+            subject: self.first,
             status: Status::Missing,
             weight: Weight::Fine,
             by: None,
@@ -99,7 +104,8 @@ impl<'a> Question<'a> {
             return Some(finding);
         }
         let said = self.sayings.iter().filter(|it| it.span.contains(at));
-        let strongest = said.max_by_key(|it| it.strength);
+        // One document may answer two alternatives: the shorter governs reminders (C-07).
+        let strongest = said.max_by_key(|it| (it.strength, Reverse(it.remind)));
         if let Some(it) = strongest {
             let expiring = it.status == Status::Valid && at >= it.remind;
             finding.status = if expiring { Status::Expiring } else { it.status };
@@ -159,22 +165,20 @@ fn say(all: &mut Vec<Saying>, wanted: &Wanted, record: &Record, case: &Case<'_>)
         note: None,
     };
     let since = Span::since(record.since);
-    match (record.state, record.site) {
-        (State::Approved, site) => {
-            let elsewhere = site.filter(|it| wanted.here && Some(*it) != case.site);
-            approved(all, wanted, record, elsewhere, case.zone);
-        }
-        // What is not approved and was not done for here says nothing here.
-        (_, site) if wanted.here && site != case.site => {}
-        (State::Waiting, _) => {
+    let elsewhere = record.site.filter(|it| wanted.here && Some(*it) != case.site);
+    match record.state {
+        State::Approved => approved(all, wanted, record, elsewhere, case.zone),
+        // What is not approved and was done for another place says nothing here.
+        _ if elsewhere.is_some() => {}
+        State::Waiting => {
             let strength = Strength::Pending(record.since, record.id);
             all.push(saying(since, strength, Status::Pending));
         }
-        (State::Rejected, _) => {
+        State::Rejected => {
             let strength = Strength::Ended(record.since, record.id);
             all.push(saying(since, strength, Status::Rejected));
         }
-        (State::Revoked, _) => {
+        State::Revoked => {
             let strength = Strength::Ended(record.since, record.id);
             let note = Some(Note::Revoked);
             all.push(Saying { note, ..saying(since, strength, Status::Missing) });
@@ -212,9 +216,11 @@ fn approved(
         all.push(saying(holds, aside(rank), Status::Missing, Some(note)));
         return;
     }
-    let before = Span { from: Instant::BEGINNING, until: begins };
-    let note = Some(Note::CountsFrom(record.done.day(zone)));
-    all.push(saying(before, aside(0), Status::Missing, note));
+    if begins < end {
+        let before = Span { from: Instant::BEGINNING, until: begins };
+        let note = Some(Note::CountsFrom(record.done.day(zone)));
+        all.push(saying(before, aside(0), Status::Missing, note));
+    }
     let strength = Strength::Met(last.unwrap_or(Day::LAST), true, record.id);
     all.push(Saying {
         last,

@@ -1,5 +1,5 @@
 //! The three enumerations that carry colours, kept apart (§7.7), and the certificate's own.
-use crate::{Bar, Day, Id, Mode, Source, Span, Subject};
+use crate::{Bar, Barred, Day, Id, Mode, Source, Span, Subject};
 
 /// The gate's answer for a person at a site at a moment (C-06). Later is worse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -129,19 +129,22 @@ impl Standing {
     }
 
     /// Nothing is certified where nothing is required. What is owed and not due yet leaves it valid: a new rule with
-    /// grace ends no certificate overnight.
+    /// grace ends no certificate overnight. Of what bars, only that the person is no longer active ends it (§7.13).
     pub fn certificate(&self) -> Option<Certificate> {
+        let inactive = self.bars.iter().any(|it| it.kind == Barred::PersonInactive);
         match self.roll_up() {
             RollUp::NothingRequired => None,
-            RollUp::Valid | RollUp::Soon => Some(Certificate::Valid),
             RollUp::Short => Some(Certificate::Invalid),
+            RollUp::Valid | RollUp::Soon => {
+                Some(if inactive { Certificate::Invalid } else { Certificate::Valid })
+            }
         }
     }
 
     /// What the person does next: what blocks, then what is owed soonest, then what ends soonest.
     pub fn next(&self) -> Option<&Finding> {
         self.required()
-            .filter(|it| !it.status.met() || it.status == Status::Expiring)
+            .filter(|it| it.weight > Weight::Fine || it.status == Status::Expiring)
             .min_by_key(|it| (std::cmp::Reverse(it.weight), it.status.met(), it.due.or(it.last)))
     }
 }

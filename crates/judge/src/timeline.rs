@@ -40,6 +40,7 @@ impl Timeline {
         let questions = case.requirements.iter().filter_map(|it| Question::of(it, case, known));
         let tracks = questions.map(|it| Track::of(&it)).collect();
         let bars = case.facts.bars.iter().filter(|it| known.sees(it.known));
+        let bars = bars.filter(|it| it.holds.from < it.holds.until);
         let mut bars: Vec<Bar> = bars.filter(|it| reaches(it.site, case.site)).copied().collect();
         bars.sort_unstable_by_key(|it| (it.kind, it.id));
         Self { tracks, bars }
@@ -60,9 +61,9 @@ impl Timeline {
             if holds.contains(at) {
                 bars.push(*bar);
                 narrow(&mut span, holds);
-            } else if at < holds.from && holds.from < holds.until {
+            } else if at < holds.from {
                 narrow(&mut span, Span { from: Instant::BEGINNING, until: holds.from });
-            } else if holds.from < holds.until {
+            } else {
                 narrow(&mut span, Span::since(holds.until));
             }
         }

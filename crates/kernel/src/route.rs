@@ -12,16 +12,18 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::access::{Actor, Gate};
 use crate::answer::{Answer, Toast, set_cookie};
 use crate::app::{App, House};
 use crate::db::{Engine, Fault, Kind, Snapshot, Tx, Verdict};
 use crate::error::{Error, Result};
+use crate::file::LARGEST;
 use crate::lang::Lang;
 use crate::replay;
 use crate::request::{Input, Request};
-use crate::web::{read_body, read_head, read_request};
+use crate::web::{LARGEST_FORM, read_body, read_head, read_request};
 
 /// Where a request goes and who may send it.
 #[derive(Debug, Clone)]
@@ -148,7 +150,8 @@ impl Routes {
         };
         let route = post(move |State(app): State<App>, request| async move {
             match let_in(&app, request, I::FILES, knock).await {
-                Ok(request) => run(app, request, ready, work).await,
+                // The room is given back when the answer is ready.
+                Ok((request, _room)) => run(app, request, ready, work).await,
                 Err((error, request)) => (app.wiring.fail)(&error, &request, &app),
             }
         });
@@ -266,7 +269,7 @@ async fn let_in<K>(
     request: axum::extract::Request,
     files: usize,
     knock: K,
-) -> Result<Request, (Error, Request)>
+) -> Result<(Request, SemaphorePermit<'static>), (Error, Request)>
 where
     K: Fn(&House, &Request) -> Result<()> + Copy + Send + 'static,
 {
@@ -278,10 +281,25 @@ where
         (answer.unwrap_or_else(|_| Err(Error::internal("the gate panicked"))), head)
     });
     match asked.await {
-        Ok((Ok(()), head)) => read_body(head, body, files).await,
+        Ok((Ok(()), head)) => match room_for(&head, files) {
+            Ok(room) => read_body(head, body, files).await.map(|it| (it, room)),
+            Err(error) => Err((error, head)),
+        },
         Ok((Err(error), head)) => Err((error, head)),
         Err(gone) => std::panic::resume_unwind(gone.into_panic()),
     }
+}
+
+/// Files under way may take so many MiB of memory together; who comes on top of that is asked to come back.
+static ROOM: Semaphore = Semaphore::const_new(512);
+
+/// Room for what a request says it brings, or for the most it may bring.
+fn room_for(head: &Request, files: usize) -> Result<SemaphorePermit<'static>> {
+    let most = LARGEST_FORM + files * LARGEST;
+    let said = head.header("content-length").and_then(|it| it.parse().ok());
+    let wanted = said.unwrap_or(most).min(most) / (1024 * 1024) + 1;
+    let wanted = u32::try_from(wanted).unwrap_or(u32::MAX);
+    ROOM.try_acquire_many(wanted).map_err(|_| Error::Busy(5))
 }
 
 /// Reads a form and runs what it asks for.

@@ -6,7 +6,9 @@ mod letters;
 mod notes;
 mod preferences;
 
-use kernel::{Migration, Routes};
+use std::sync::atomic::Ordering;
+
+use kernel::{Migration, Routes, Snapshot};
 
 pub use deliveries::model::{Courier, Outcome};
 pub use deliveries::start;
@@ -19,6 +21,11 @@ pub use letters::store::post;
 pub use notes::page::samples;
 pub use notes::store::tell;
 pub use preferences::store::wants;
+
+/// Whether there is a mail server to send with. Without one letters wait in the outbox, and links are handed over.
+pub fn is_mailing(db: &Snapshot<'_>) -> bool {
+    db.house().mailing.load(Ordering::Relaxed)
+}
 
 /// Every address of this capability.
 pub fn routes() -> Routes {

@@ -24,6 +24,8 @@ permissions! {
     ManageAccounts = ACCOUNTS Edit Whole;
     /// Appoint the gate scanners of a site.
     AppointGateScanners = GATE_SCANNERS Edit Sites;
+    /// Change the name of the own account.
+    ChangeOwnName = OWN_PROFILE Edit Own;
     /// Change the settings of the organisation.
     EditSettings = SETTINGS Edit Whole;
 }

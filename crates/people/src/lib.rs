@@ -4,6 +4,7 @@ mod accounts;
 mod addresses;
 mod candidates;
 mod changes;
+mod choices;
 mod companies;
 #[cfg(feature = "fixtures")]
 mod crowd;
@@ -29,10 +30,11 @@ mod settings;
 mod teams;
 mod undos;
 
-use kernel::{Event, Migration, Result, Routes, Tx};
+use kernel::{Event, Lang, Migration, Result, Routes, Tx};
+use notices::Letter;
 use ui::when;
 
-pub use invitations::sample_letters;
+pub use invitations::jobs::ENDING;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
 pub use persons::store::covers;
@@ -43,6 +45,22 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
     invitations::hear(tx, event)?;
     persons::hear(tx, event)?;
     profile_access::hear(tx, event)
+}
+
+/// Queues what runs again and again.
+pub fn schedule(tx: &mut Tx<'_>) -> Result<()> {
+    let now = tx.now();
+    invitations::jobs::schedule(tx, now)
+}
+
+/// The letters of this capability to people who do not exist: for the kit.
+pub fn sample_letters(lang: Lang) -> Vec<Letter> {
+    let mut all = invitations::sample_letters(lang);
+    all.extend(profile_access::page::samples(lang));
+    all.extend(passwords::page::samples(lang));
+    all.extend(addresses::page::samples(lang));
+    all.extend(sessions::page::sample(lang));
+    all
 }
 
 /// Every address of this capability.
@@ -98,5 +116,10 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_210,
         name: "rosters",
         sql: include_str!("../migrations/10_rosters.sql"),
+    },
+    Migration {
+        number: 2_026_112_271,
+        name: "invitation_told",
+        sql: include_str!("../migrations/271_invitation_told.sql"),
     },
 ];

@@ -59,6 +59,11 @@ pub fn fill(file: &Path, count: u64) -> Result<()> {
             ])?;
         }
     }
+    tx.execute(
+        "update people_total set employees = (select count(*) from person where kind = 'employee'),
+                contractors = (select count(*) from person where kind = 'contractor')",
+        [],
+    )?;
     tx.commit()?;
     db.execute_batch("analyze; pragma wal_checkpoint(truncate);")?;
     Ok(())

@@ -13,14 +13,16 @@ fn run(tx: &mut Tx<'_>, _: &Job) -> Result<()> {
     tx.house().limits.tidy();
     kernel::replay::tidy(tx)?;
     people::tidy(tx)?;
+    people::schedule(tx)?;
     let next = tx.now().plus_hours(HOURS);
     tx.enqueue_at(NAME, "", next, Some(NAME))
 }
 
-/// Makes sure that a round is queued.
+/// Makes sure that a round is queued, of this and of whatever else runs again and again.
 pub fn schedule(app: &App) -> Result<()> {
     write(app, |tx| {
         let now = tx.now();
+        people::schedule(tx)?;
         tx.enqueue_at(NAME, "", now, Some(NAME))
     })
 }

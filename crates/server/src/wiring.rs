@@ -42,7 +42,7 @@ pub fn wiring() -> Wiring {
         identify: people::identify,
         touch: people::touch,
         listeners: &[audit::write, people::hear],
-        jobs: &[crate::housekeeping::JOB, people::FORGOTTEN, evidence::WAITING],
+        jobs: &[crate::housekeeping::JOB, people::ENDING, people::FORGOTTEN, evidence::WAITING],
         fail,
     }
 }

@@ -118,6 +118,7 @@ fn actor(role: Role) -> Actor {
             name: String::new(),
             organisation: String::new(),
             lang: Lang::En,
+            zone: kernel::Zone::utc(),
             unread: 0,
             organisations: 1,
         },

@@ -16,6 +16,11 @@ pub fn may_edit(actor: &Actor, site: SiteId) -> bool {
     Sites::of(actor, &matrix::SITES, Level::Edit).is_some_and(|it| it.has(site))
 }
 
+/// Whether `actor` may say who checks passes at this site.
+pub fn may_appoint(actor: &Actor, site: SiteId) -> bool {
+    Sites::of(actor, &matrix::GATE_SCANNERS, Level::Edit).is_some_and(|it| it.has(site))
+}
+
 /// Whether `actor` may change any site at all.
 pub fn may_edit_some(actor: &Actor) -> bool {
     actor.may(&matrix::SITES, Level::Edit)

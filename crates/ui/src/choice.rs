@@ -21,6 +21,17 @@ pub struct Check<'a> {
     hint: Option<&'a str>,
     on: bool,
     switch: bool,
+    bars: &'a [Bar<'a>],
+}
+
+/// While another field of the form has this value, a box cannot be ticked, and says why. Only where scripts run: the
+/// form that is sent is looked at all the same.
+#[derive(Debug, Clone, Copy)]
+pub struct Bar<'a> {
+    pub field: &'a str,
+    /// Empty for a field that must be filled in first.
+    pub value: &'a str,
+    pub words: &'a str,
 }
 
 /// One answer of several.
@@ -61,7 +72,16 @@ impl<'a> Fields<'a> {
     /// One box. It is sent as `name=on` when it is ticked, and not at all when it is not.
     pub fn checkbox(self, name: &'a str, label: &'a str) -> Check<'a> {
         let error = self.invalid.get(name);
-        Check { lang: self.lang, name, label, error, hint: None, on: false, switch: false }
+        Check {
+            lang: self.lang,
+            name,
+            label,
+            error,
+            hint: None,
+            on: false,
+            switch: false,
+            bars: &[],
+        }
     }
 
     /// As [`Fields::checkbox`], drawn as a switch.
@@ -114,6 +134,10 @@ impl<'a> Check<'a> {
     pub fn hint(self, hint: &'a str) -> Self {
         Self { hint: Some(hint), ..self }
     }
+
+    pub fn bars(self, bars: &'a [Bar<'a>]) -> Self {
+        Self { bars, ..self }
+    }
 }
 
 impl Render for Check<'_> {
@@ -130,6 +154,9 @@ impl Render for Check<'_> {
                     div {
                         label for=(self.name) { (self.label) }
                         (hint(self.name, self.hint))
+                        @for (at, bar) in self.bars.iter().enumerate() {
+                            span.hint id={ (self.name) "-bar-" (at) } data-bar=(bar.field) data-while=(bar.value) hidden { (bar.words) }
+                        }
                     }
                 }
             }

@@ -1,13 +1,13 @@
 //! The frame of a page for somebody who is signed in, made from who they are and what they may.
 
 use kernel::access::{Actor, Capability, Level, People, Reach, matrix};
-use kernel::{Error, House, Lang, Snapshot, Toast, Visit};
+use kernel::{Error, House, Instant, Lang, Snapshot, Toast, Visit, Zone};
 use maud::{Markup, html};
 
 use crate::{
     Frame, NavItem, NavSection, Tab, Theme, Who, shell,
     text::{exists, t, with},
-    toast, toast_undo,
+    toast, toast_undo, when,
 };
 
 /// A line of the side bar and what one must be allowed to see it.
@@ -67,6 +67,8 @@ pub struct Desk {
     pub lang: Lang,
     /// The idempotency key of this page's forms.
     pub key: String,
+    /// The organisation's zone; the usual one for nobody.
+    pub zone: Zone,
     path: String,
     theme: Theme,
     name: String,
@@ -91,6 +93,7 @@ impl Desk {
         Self {
             lang: visit.lang_for(actor),
             key: house.random.token().reveal(),
+            zone: actor.map_or_else(Zone::usual, |it| it.face.zone.clone()),
             path: visit.here.clone(),
             theme: visit.theme.as_deref().and_then(Theme::from_code).unwrap_or_default(),
             name: actor.map(|it| it.face.name.clone()).unwrap_or_default(),
@@ -103,6 +106,16 @@ impl Desk {
             signed_in: actor.is_some(),
             toast: visit.toast.clone(),
         }
+    }
+
+    /// `22 Nov 2026`, by the organisation's clocks.
+    pub fn day(&self, at: Instant) -> String {
+        when::day(self.lang, &self.zone, at)
+    }
+
+    /// `22 Nov 2026, 08:00`, by the organisation's clocks.
+    pub fn moment(&self, at: Instant) -> String {
+        when::moment(self.lang, &self.zone, at)
     }
 
     /// A page for the office.

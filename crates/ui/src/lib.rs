@@ -45,7 +45,7 @@ mod steps;
 mod table;
 
 pub use button::{Button, button, link};
-pub use choice::{Check, Choice, Choices, SwitchRow, on_or_off, switch_row};
+pub use choice::{Bar, Check, Choice, Choices, SwitchRow, on_or_off, switch_row};
 pub use day::Day;
 pub use desk::{Desk, failure, initials};
 pub use detail::{

@@ -1,9 +1,9 @@
-//! Moments in words. Where no site is meant, they are in the organisation's usual zone.
+//! Moments in words, as the clocks of a place show them: a site's own, or else the organisation's.
 use kernel::{Date, Instant, Lang, Zone};
 
 /// `22 Nov 2026`.
-pub fn day(lang: Lang, at: Instant) -> String {
-    date(lang, at.date_in(&Zone::usual()))
+pub fn day(lang: Lang, zone: &Zone, at: Instant) -> String {
+    date(lang, at.date_in(zone))
 }
 
 /// `22 Nov 2026`.
@@ -12,8 +12,8 @@ pub fn date(lang: Lang, date: Date) -> String {
 }
 
 /// `22 Nov 2026, 08:00`.
-pub fn moment(lang: Lang, at: Instant) -> String {
-    let here = at.in_zone(&Zone::usual());
+pub fn moment(lang: Lang, zone: &Zone, at: Instant) -> String {
+    let here = at.in_zone(zone);
     let day = (here.year(), here.month().unsigned_abs(), here.day().unsigned_abs());
     crate::time::date_and_clock(
         lang,

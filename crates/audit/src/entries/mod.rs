@@ -1,6 +1,6 @@
 //! An entry is one line of the log, chained to the one before it.
 pub mod model;
-mod page;
+pub mod page;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -21,8 +21,9 @@ fn index(
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
     let list = model::List::parse(search);
-    let found = store::list(db, may.reach(), &list)?;
+    let found = store::list(db, may.reach(), &list, &may.who().face.zone)?;
+    let places = store::places(db, may.reach(), &found)?;
     let sites = store::sites(db, may.reach())?;
     let desk = Desk::of(db, Some(may.who()), visit);
-    Ok(page::index(&desk, &list, &found, &sites).into_response())
+    Ok(page::index(&desk, &list, &found, &places, &sites).into_response())
 }

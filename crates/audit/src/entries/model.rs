@@ -1,4 +1,6 @@
 //! What an entry says, and the hash that ties it to the one before it.
+use std::collections::BTreeMap;
+
 use kernel::{
     AccountId, AnyId, Date, EntryId, Fields, Hash, Instant, OrgId, PersonId, SiteId, Zone,
 };
@@ -71,11 +73,32 @@ impl Line {
     pub fn changes(&self) -> Vec<Change> {
         serde_json::from_str(&self.entry.changes).unwrap_or_default()
     }
+
+    /// The places that the scopes among its changes name.
+    pub fn places(&self) -> Vec<AnyId> {
+        // Few lines are about roles; the others are not taken apart.
+        if !self.entry.changes.contains("\"scope\"") {
+            return Vec::new();
+        }
+        let of = |scope: Option<String>| Some(place(&scope?)?.1);
+        let scopes = self.changes().into_iter().filter(|it| it.0 == "scope");
+        scopes.flat_map(|(_, old, new)| [of(old), of(new)]).flatten().collect()
+    }
+}
+
+/// The names of the places that scopes name, as far as the reader may see them.
+pub type Places = BTreeMap<AnyId, String>;
+
+/// The kind and the id of the place in a scope such as `site:…`.
+pub fn place(scope: &str) -> Option<(&str, AnyId)> {
+    let (kind, id) = scope.split_once(':')?;
+    Some((kind, id.parse().ok()?))
 }
 
 /// What the log can be about: the word before the dot of an event's name.
 pub const NOUNS: &[&str] = &[
     "account",
+    "audit",
     "company",
     "division",
     "group",
@@ -134,6 +157,20 @@ impl List {
             after: fields.text("after").parse().ok(),
             fields: fields.clone(),
         }
+    }
+
+    /// What the list is narrowed to, without its page.
+    pub fn filter(&self) -> Fields {
+        const NAMES: [&str; 9] =
+            ["what", "kind", "actor", "person", "subject", "site", "from", "until", "search"];
+        let mut filter = Fields::default();
+        for name in NAMES {
+            let value = if name == "search" { &self.search } else { self.fields.text(name) };
+            if !value.is_empty() {
+                filter.set(name, value);
+            }
+        }
+        filter
     }
 
     /// The address of this list with one field changed.

@@ -2,36 +2,52 @@
 use kernel::{Lang, SiteId};
 use maud::{Markup, html};
 use ui::text::{exists, t, with};
-use ui::when::moment;
 use ui::{Column, Desk, Row};
 
-use super::model::{Change, Line, List, NOUNS, what_key};
+use super::model::{Change, Line, List, NOUNS, Places, place, what_key};
 use super::store::PAGE;
 
 /// Parts of the page that a filter changes.
-const SWAP: &str = "#list #filters";
+const SWAP: &str = "#list #filters #export";
 
-pub fn index(desk: &Desk, list: &List, found: &[Line], sites: &[(SiteId, String)]) -> Markup {
+pub fn index(
+    desk: &Desk,
+    list: &List,
+    found: &[Line],
+    places: &Places,
+    sites: &[(SiteId, String)],
+) -> Markup {
     let lang = desk.lang;
     let title = t(lang, "audit-title");
     desk.desktop(
         title,
         html! {
-            (ui::head(title, t(lang, "audit-words"), html! {}))
+            (ui::head(title, t(lang, "audit-words"), export(desk, list)))
             div #filters {
-                (ui::filters(lang, "/audit", "#list", html! {
+                (ui::filters(lang, "/audit", "#list #export", html! {
                     (ui::search_box("search", t(lang, "audit-search"), &list.search))
                     (nouns(lang, list, "what", t(lang, "audit-what"), list.group))
                     (nouns(lang, list, "kind", t(lang, "audit-kind"), list.kind))
-                    (places(lang, list, sites))
+                    (by_site(lang, list, sites))
                     (named(lang, list, found))
                     (days(lang, list))
                     @if !list.fields.is_empty() { (ui::filters_clear(lang, "/audit", SWAP)) }
                 }))
             }
-            (ui::split(rows(lang, list, found), None))
+            (ui::split(rows(desk, list, found, places), None))
         },
     )
+}
+
+/// The log as a file, narrowed as the list is. A form, because the log keeps who took it.
+fn export(desk: &Desk, list: &List) -> Markup {
+    let lang = desk.lang;
+    let content = html! {
+        @for (name, value) in list.filter().iter() { (ui::filter_keep(name, value)) }
+        (ui::button(t(lang, "audit-csv")).icon("download").optional().sends("as", "csv"))
+        (ui::button(t(lang, "audit-xlsx")).icon("download").optional().sends("as", "xlsx"))
+    };
+    html! { (ui::form("/audit/exports", &desk.key, content).id("export").inline()) }
 }
 
 /// A filter by one of the nouns: on, or a menu of them.
@@ -56,7 +72,7 @@ fn noun(lang: Lang, code: &str) -> &str {
     if exists(lang, &key) { t(lang, &key) } else { code }
 }
 
-fn places(lang: Lang, list: &List, sites: &[(SiteId, String)]) -> Markup {
+fn by_site(lang: Lang, list: &List, sites: &[(SiteId, String)]) -> Markup {
     let label = t(lang, "audit-site");
     let on = list.site.and_then(|site| sites.iter().find(|(it, _)| *it == site));
     match on {
@@ -115,17 +131,14 @@ fn days(lang: Lang, list: &List) -> Markup {
         }))
         @for (name, label, value) in [("from", "audit-from", list.from), ("until", "audit-until", list.until)] {
             @if let Some(value) = value {
-                (ui::filter_on(lang, t(lang, label), &date(lang, value), &list.link(name, ""), SWAP))
+                (ui::filter_on(lang, t(lang, label), &ui::when::date(lang, value), &list.link(name, ""), SWAP))
             }
         }
     }
 }
 
-fn date(lang: Lang, it: kernel::Date) -> String {
-    ui::time::date(lang, it.year(), it.month().unsigned_abs(), it.day().unsigned_abs())
-}
-
-fn rows(lang: Lang, list: &List, found: &[Line]) -> Markup {
+fn rows(desk: &Desk, list: &List, found: &[Line], places: &Places) -> Markup {
+    let lang = desk.lang;
     if found.is_empty() {
         let words =
             if list.fields.is_empty() { "audit-none-words" } else { "audit-no-match-words" };
@@ -146,9 +159,9 @@ fn rows(lang: Lang, list: &List, found: &[Line]) -> Markup {
         let cells = vec![
             ui::who(&subject, Some(SWAP), &words, &entry.label, None),
             actor(lang, list, it),
-            html! { (moment(lang, entry.at)) },
+            html! { (desk.moment(entry.at)) },
             person(list, it),
-            changes(lang, &it.changes()),
+            changes(lang, places, &it.changes()),
             html! { (it.site.as_deref().unwrap_or_default()) },
         ];
         Row::new(entry.seq, format!("{words} {}", entry.label), cells)
@@ -164,7 +177,7 @@ fn rows(lang: Lang, list: &List, found: &[Line]) -> Markup {
 }
 
 /// What happened, in words; an event that has none yet is shown by its name.
-fn what(lang: Lang, what: &str) -> String {
+pub fn what(lang: Lang, what: &str) -> String {
     let key = what_key(what);
     if exists(lang, &key) { t(lang, &key).to_owned() } else { what.to_owned() }
 }
@@ -189,9 +202,9 @@ fn person(list: &List, it: &Line) -> Markup {
     }
 }
 
-fn changes(lang: Lang, changes: &[Change]) -> Markup {
+fn changes(lang: Lang, places: &Places, changes: &[Change]) -> Markup {
     let lines = html! {
-        @for (field, old, new) in changes { div { (change(lang, field, old.as_deref(), new.as_deref())) } }
+        @for it in changes { div { (change(lang, places, it)) } }
     };
     match changes.len() {
         0..=3 => lines,
@@ -203,20 +216,48 @@ fn changes(lang: Lang, changes: &[Change]) -> Markup {
 }
 
 /// `Role: none → Director`.
-fn change(lang: Lang, field: &str, old: Option<&str>, new: Option<&str>) -> String {
+pub fn change(lang: Lang, places: &Places, (field, old, new): &Change) -> String {
     let key = format!("audit-field-{}", field.replace('_', "-"));
     let name = if exists(lang, &key) { t(lang, &key) } else { field };
-    let value = |it: &str| match it {
-        "yes" => t(lang, "ui-on").to_owned(),
-        "no" => t(lang, "ui-off").to_owned(),
-        other => other.to_owned(),
-    };
+    let value = |it: &str| value(lang, places, field, it);
     let nothing = t(lang, "audit-nothing");
     match (old, new) {
         (None, Some(new)) => format!("{name}: {}", value(new)),
         (old, new) => {
-            let said = |it: Option<&str>| it.map_or_else(|| nothing.to_owned(), value);
+            let said =
+                |it: &Option<String>| it.as_deref().map_or_else(|| nothing.to_owned(), value);
             format!("{name}: {} → {}", said(old), said(new))
         }
     }
+}
+
+/// A value as people say it.
+fn value(lang: Lang, places: &Places, field: &str, it: &str) -> String {
+    let role = format!("roles-{}", it.to_lowercase());
+    match (field, it) {
+        ("scope", scope) => whereabouts(lang, places, scope),
+        ("role", _) if exists(lang, &role) => t(lang, &role).to_owned(),
+        (_, "yes") => t(lang, "ui-on").to_owned(),
+        (_, "no") => t(lang, "ui-off").to_owned(),
+        (_, other) => other.to_owned(),
+    }
+}
+
+/// Where a role holds. A place that is gone, or that the reader may not know, has no name here.
+fn whereabouts(lang: Lang, places: &Places, scope: &str) -> String {
+    let Some((kind, id)) = place(scope) else {
+        return match scope {
+            "all" => t(lang, "roles-scope-all").to_owned(),
+            "own" => t(lang, "roles-scope-own").to_owned(),
+            other => other.to_owned(),
+        };
+    };
+    let key = match kind {
+        "site" => "roles-scope-site",
+        "division" => "roles-scope-division",
+        "team" => "roles-scope-team",
+        _ => "roles-scope-company",
+    };
+    let name = places.get(&id).map_or_else(|| t(lang, "audit-name-hidden"), String::as_str);
+    with(lang, key, &[("name", name.into())])
 }

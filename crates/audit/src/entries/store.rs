@@ -1,10 +1,12 @@
 //! Every SQL statement about the log.
+use std::collections::BTreeSet;
+
 use kernel::access::Sites;
 use kernel::db::{Fault, Query, Row};
 use kernel::field::{fold, pattern};
-use kernel::{Error, Event, Hash, Result, SiteId, Snapshot, Tx, Zone};
+use kernel::{AnyId, Error, Event, Hash, Instant, OrgId, Result, SiteId, Snapshot, Tx, Zone};
 
-use super::model::{Entry, Line, List};
+use super::model::{Entry, Line, List, Places};
 
 /// Rows of one page of the list.
 pub const PAGE: usize = 50;
@@ -94,57 +96,122 @@ pub fn entry(row: &Row<'_>) -> Result<Entry, Fault> {
     })
 }
 
-/// One page of the log, newest first. Whoever reads for some sites sees the lines of these sites only.
-pub fn list(db: &Snapshot<'_>, reach: &Sites, list: &List) -> Result<Vec<Line>> {
-    let org = reach.org();
-    let sought = pattern(&list.search);
-    let (from, until) = list.span(&Zone::usual());
-    // `.` is followed by `/`: every event whose name begins with the noun and a dot.
-    let group = list.group.map(|it| (format!("{it}."), format!("{it}/")));
-    let mut query = Query::new(concat!(
-        "select ",
-        columns!(),
-        ", p.name, s.name from entry e
-           left join person p on p.org_id = e.org_id and p.id = e.person_id
-           left join site s on s.org_id = e.org_id and s.id = e.site_id
-          where e.org_id = "
-    ));
-    query.bind(&org);
+/// What a list asks for, with the values that its statement is bound to.
+struct Ask<'a> {
+    list: &'a List,
+    reach: &'a Sites,
+    org: OrgId,
+    sought: String,
+    /// Every event whose name begins with the noun and a dot: `.` is followed by `/`.
+    group: Option<(String, String)>,
+    span: (Option<Instant>, Option<Instant>),
+}
+
+impl<'a> Ask<'a> {
+    fn new(reach: &'a Sites, list: &'a List, zone: &Zone) -> Self {
+        Self {
+            list,
+            reach,
+            org: reach.org(),
+            sought: pattern(&list.search),
+            group: list.group.map(|it| (format!("{it}."), format!("{it}/"))),
+            span: list.span(zone),
+        }
+    }
+
+    /// Newest first. Whoever reads for some sites sees the lines of these sites only.
+    fn query(&self) -> Query<'_> {
+        let (list, (from, until)) = (self.list, &self.span);
+        let mut query = Query::new(concat!(
+            "select ",
+            columns!(),
+            ", p.name, s.name from entry e
+               left join person p on p.org_id = e.org_id and p.id = e.person_id
+               left join site s on s.org_id = e.org_id and s.id = e.site_id
+              where e.org_id = "
+        ));
+        query.bind(&self.org);
+        if let Some(sites) = self.reach.only() {
+            query.push(" and ").any_of("e.site_id", sites);
+        }
+        if let Some((first, end)) = &self.group {
+            query.push(" and e.what >= ").bind(first).push(" and e.what < ").bind(end);
+        }
+        if let Some(it) = &list.kind {
+            query.push(" and e.kind = ").bind(it);
+        }
+        if let Some(it) = &list.actor {
+            query.push(" and e.actor_id = ").bind(it);
+        }
+        if let Some(it) = &list.person {
+            query.push(" and e.person_id = ").bind(it);
+        }
+        if let Some(it) = &list.subject {
+            query.push(" and e.subject_id = ").bind(it);
+        }
+        if let Some(it) = &list.site {
+            query.push(" and e.site_id = ").bind(it);
+        }
+        if let Some(it) = from {
+            query.push(" and e.at >= ").bind(it);
+        }
+        if let Some(it) = until {
+            query.push(" and e.at < ").bind(it);
+        }
+        if !list.search.is_empty() {
+            query.push(" and e.folded like ").bind(&self.sought).push(" escape '\\'");
+        }
+        if let Some(after) = &list.after {
+            query.push(" and e.seq < ").bind(after);
+        }
+        query.push(" order by e.seq desc limit ");
+        query
+    }
+}
+
+fn line(row: &Row<'_>) -> Result<Line, Fault> {
+    Ok(Line { entry: entry(row)?, person: row.get(13)?, site: row.get(14)? })
+}
+
+/// One page of the log.
+pub fn list(db: &Snapshot<'_>, reach: &Sites, list: &List, zone: &Zone) -> Result<Vec<Line>> {
+    stretch(db, reach, (list, zone), PAGE + 1)
+}
+
+/// The first `count` lines of the list.
+pub fn stretch(
+    db: &Snapshot<'_>,
+    reach: &Sites,
+    (list, zone): (&List, &Zone),
+    count: usize,
+) -> Result<Vec<Line>> {
+    let (ask, count) = (Ask::new(reach, list, zone), i64::try_from(count).unwrap_or(i64::MAX));
+    let mut query = ask.query();
+    query.bind(&count);
+    db.rows(&query, line)
+}
+
+/// The names of the places that the lines name, in one statement. Whoever reads for some sites learns the names of
+/// these sites only.
+pub fn places(db: &Snapshot<'_>, reach: &Sites, lines: &[Line]) -> Result<Places> {
+    let ids: BTreeSet<AnyId> = lines.iter().flat_map(Line::places).collect();
+    if ids.is_empty() {
+        return Ok(Places::new());
+    }
+    let (org, ids) = (reach.org(), Vec::from_iter(ids));
+    let mut query = Query::new("select id, name from site where org_id = ");
+    query.bind(&org).push(" and ").any_of("id", &ids);
     if let Some(sites) = reach.only() {
-        query.push(" and ").any_of("e.site_id", sites);
+        query.push(" and ").any_of("id", sites);
+    } else {
+        query.push(" union all select id, name from division where org_id = ").bind(&org);
+        query.push(" and ").any_of("id", &ids);
+        query.push(" union all select id, name from team where org_id = ").bind(&org);
+        query.push(" and ").any_of("id", &ids);
+        query.push(" union all select id, name from company where org_id = ").bind(&org);
+        query.push(" and ").any_of("id", &ids);
     }
-    if let Some((first, end)) = &group {
-        query.push(" and e.what >= ").bind(first).push(" and e.what < ").bind(end);
-    }
-    if let Some(it) = &list.kind {
-        query.push(" and e.kind = ").bind(it);
-    }
-    if let Some(it) = &list.actor {
-        query.push(" and e.actor_id = ").bind(it);
-    }
-    if let Some(it) = &list.person {
-        query.push(" and e.person_id = ").bind(it);
-    }
-    if let Some(it) = &list.subject {
-        query.push(" and e.subject_id = ").bind(it);
-    }
-    if let Some(it) = &list.site {
-        query.push(" and e.site_id = ").bind(it);
-    }
-    if let Some(it) = &from {
-        query.push(" and e.at >= ").bind(it);
-    }
-    if let Some(it) = &until {
-        query.push(" and e.at < ").bind(it);
-    }
-    if !list.search.is_empty() {
-        query.push(" and e.folded like ").bind(&sought).push(" escape '\\'");
-    }
-    if let Some(after) = &list.after {
-        query.push(" and e.seq < ").bind(after);
-    }
-    query.push(" order by e.seq desc limit 51");
-    db.rows(&query, |row| Ok(Line { entry: entry(row)?, person: row.get(13)?, site: row.get(14)? }))
+    Ok(db.rows(&query, |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }
 
 /// The sites one can filter by.

@@ -85,6 +85,40 @@ async fn the_log_is_filtered_searched_and_paged() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_role_is_said_with_the_name_of_its_place_as_far_as_the_reader_knows_it() {
+    let town = town();
+    let (org, gate, yard) = (town.world.org, town.world.gate, town.world.yard);
+    let account = town.persona("operator").account;
+    let told = town.write(move |tx| {
+        let team = tx.one("select id from team where org_id = $1 limit 1", &[&org], |row| {
+            row.get::<kernel::AnyId>(0)
+        })?;
+        let scopes = [
+            ("SMG", format!("site:{gate}")),
+            ("SMG", format!("site:{yard}")),
+            ("TMG", format!("team:{team}")),
+            ("DIR", "all".to_owned()),
+        ];
+        for (role, scope) in scopes {
+            let event = Event::new(org, "role.granted", "account", account).named("Ola").at(gate);
+            tx.record(&event.set("role", &role).set("scope", &scope))?;
+        }
+        tx.one("select name from team where id = $1", &[&team], |row| row.get::<String>(0))
+    });
+    let team = format!("Where: Team: {}", told.unwrap());
+    let log = town.enter("owner").await.get("/audit").await;
+    for said in ["Where: Site: Harbour Gate", "Where: Site: North Yard", &team] {
+        assert!(log.has(said), "{said}: {}", log.text());
+    }
+    assert!(log.has("Where: The whole organisation") && log.has("Role: Site manager"));
+    assert!(log.statements.unwrap() <= 5, "{:?}", log.statements);
+    let log = town.enter("site-manager").await.get("/audit").await;
+    assert!(log.has("Where: Site: Harbour Gate") && log.has("Where: Site: name not shown"));
+    assert!(log.has("Where: Team: name not shown") && !log.has("North Yard") && !log.has(&team));
+    assert!(log.statements.unwrap() <= 5, "{:?}", log.statements);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn no_statement_changes_or_deletes_a_line_16_4_2() {
     let town = town();
     for sql in ["update entry set label = 'x' where seq = 1", "delete from entry where seq = 1"] {

@@ -5,8 +5,9 @@ use server::testing::{Town, town};
 
 use super::model::Report;
 
-const LINES: i64 = 10_000;
-const TAMPERINGS: usize = 300;
+const LINES: i64 = 2_000;
+/// Ten of each way.
+const TAMPERINGS: usize = 180;
 
 fn grown() -> Town {
     let town = town();
@@ -52,7 +53,7 @@ fn tamper(tx: &mut Tx<'_>, way: usize, seq: i64) -> Result<()> {
         "update entry set id = subject_id where org_id = $1 and seq = $2",
         "update entry set seq = seq + 1000000 where org_id = $1 and seq = $2",
     ];
-    let org = tx.one("select org_id from entry where seq = 10000", &[], |row| {
+    let org = tx.one("select org_id from entry where seq = $1", &[&LINES], |row| {
         row.get::<kernel::OrgId>(0)
     })?;
     match way {

@@ -198,6 +198,57 @@ async fn staff_hand_in_for_others_and_what_an_administrator_enters_counts_at_onc
     assert!(page.has("adds certificates for you") && !page.has("/profile/evidence/new"));
 }
 
+/// Lets the line manager manage a company, for which Emil works.
+fn company(town: &Town) {
+    let (org, emil, account) =
+        (town.world.org, person(town, "employee"), town.persona("line-manager").account);
+    town.write(move |tx| {
+        let (company, grant): (kernel::CompanyId, kernel::GrantId) = (tx.new_id(), tx.new_id());
+        let now = tx.now();
+        tx.run(
+            "insert into company (org_id, id, name, folded, made_at) values ($1, $2, 'Northgate', 'northgate', $3)",
+            &[&org, &company, &now],
+        )?;
+        tx.run(
+            "update person set company_id = $3, kind = 'contractor' where org_id = $1 and id = $2",
+            &[&org, &emil, &company],
+        )?;
+        tx.run(
+            "insert into role_grant (org_id, id, account_id, role, company_id, made_at) values ($1, $2, $3, 'CMG', $4, $5)",
+            &[&org, &grant, &account, &company, &now],
+        )
+        .map(drop)
+    })
+    .unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_company_hands_in_for_its_own_people_and_somebody_else_decides() {
+    let town = town();
+    company(&town);
+    let place = format!("/people/{}/evidence", person(&town, "employee"));
+    let mut manager = town.enter("line-manager").await;
+    assert!(manager.get(&place).await.has("Add a certificate"));
+    let path = hand_in(&town, &mut manager, &place, 85).await;
+    let page = manager.get(&path).await;
+    assert!(page.has("Waiting for review") && page.has("AB 12-34") && page.has("/withdrawal"));
+    assert_eq!(manager.get(&format!("{path}/front")).await.status, StatusCode::OK);
+    assert_eq!(manager.post(&format!("{path}/approval"), []).await.status, StatusCode::FORBIDDEN);
+    let other = format!("/people/{}/evidence", person(&town, "operator"));
+    let photo = card(86);
+    let sent =
+        manager.upload(&other, &form(&town, "first aid at work"), &[("front", "a", &photo)]).await;
+    assert_eq!(sent.status, StatusCode::NOT_FOUND, "people of others");
+    let mut owner = town.enter("owner").await;
+    owner.post("/settings/evidence", [("approval", "on")]).await;
+    let mut emil = town.enter("employee").await;
+    hand_in(&town, &mut emil, "/profile/evidence", 87).await;
+    owner.post(&format!("{path}/approval"), []).await;
+    for reader in [&mut manager, &mut emil] {
+        assert!(reader.get("/notices").await.has("First aid at work was approved"));
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn who_is_further_away_sees_less_and_strangers_nothing() {
     let town = town();

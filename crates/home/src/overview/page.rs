@@ -17,7 +17,7 @@ pub fn office(desk: &Desk, who: &Actor, sees: &Sees, counts: &Counts, lines: &[L
             div.page {
                 @if sees.begins && counts.is_fresh() { (begin(lang, counts)) }
                 (figures(lang, who, sees, counts))
-                @if sees.audit.is_some() { (log(lang, lines)) }
+                @if sees.audit.is_some() { (log(desk, lines)) }
             }
         },
     )
@@ -63,8 +63,9 @@ fn begin(lang: Lang, counts: &Counts) -> Markup {
     ui::section(t(lang, "home-begin"), None, None, ui::tasks(rows))
 }
 
-fn log(lang: Lang, lines: &[Line]) -> Markup {
-    let told: Vec<(String, String)> = lines.iter().map(|it| told(lang, it)).collect();
+fn log(desk: &Desk, lines: &[Line]) -> Markup {
+    let lang = desk.lang;
+    let told: Vec<(String, String)> = lines.iter().map(|it| told(desk, it)).collect();
     let more = (t(lang, "home-log-all"), "/audit");
     ui::section(
         t(lang, "home-log"),
@@ -78,11 +79,12 @@ fn log(lang: Lang, lines: &[Line]) -> Markup {
 }
 
 /// What happened, in words where the log has some, and when by whom.
-fn told(lang: Lang, it: &Line) -> (String, String) {
+fn told(desk: &Desk, it: &Line) -> (String, String) {
+    let lang = desk.lang;
     let key = format!("audit-what-{}", it.what.replace('.', "-"));
     let what = if exists(lang, &key) { t(lang, &key) } else { &it.what };
     let what = if it.label.is_empty() { what.to_owned() } else { format!("{}: {what}", it.label) };
-    let when = ui::when::moment(lang, it.at);
+    let when = desk.moment(it.at);
     let when = match it.actor.as_str() {
         "" => when,
         actor => with(lang, "home-log-by", &[("date", (&when).into()), ("name", actor.into())]),

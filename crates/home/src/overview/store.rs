@@ -84,16 +84,23 @@ fn count_failed<'v>(query: &mut Query<'v>, org: &'v OrgId, sees: bool) {
     query.push(" and l.state = 'failed' limit 10001) few)");
 }
 
-/// The last lines of the log within reach.
+/// Lines of the log behind which the first page does not look.
+const FAR: i64 = 2_000;
+
+/// The last lines of the log within reach that say what changed: that somebody came or went is no news.
 pub fn lines(db: &Snapshot<'_>, reach: &Sites) -> Result<Vec<Line>> {
     let org = reach.org();
-    let mut query =
-        Query::new("select e.at, e.actor, e.what, e.label from entry e where e.org_id = ");
+    let mut query = Query::new(
+        "select n.at, n.actor, n.what, n.label
+           from (select e.seq, e.at, e.actor, e.what, e.label from entry e where e.org_id = ",
+    );
     query.bind(&org);
     if let Some(only) = reach.only() {
         query.push(" and ").any_of("e.site_id", only);
     }
-    query.push(" order by e.seq desc limit 6");
+    query.push(" order by e.seq desc limit ").bind(&FAR).push(") n where ");
+    query.push("n.what not in ('session.opened', 'session.ended', 'preferences.updated',");
+    query.push("'account.language-changed') order by n.seq desc limit 6");
     db.rows(&query, |row| {
         Ok(Line { at: row.get(0)?, actor: row.get(1)?, what: row.get(2)?, label: row.get(3)? })
     })

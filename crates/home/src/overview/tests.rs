@@ -92,3 +92,19 @@ async fn the_menu_is_a_page_too() {
     let page = town.enter("operator").await.get("/menu").await;
     assert!(!page.has("href=\"/settings\""));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_came_and_went_is_no_news() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    let who = [("people", "zoe@harbour.example"), ("role", "DIR"), ("scope", "all")];
+    assert_eq!(owner.post("/invitations", who).await.status, StatusCode::SEE_OTHER);
+    for _ in 0..8 {
+        let mut director = town.enter("director").await;
+        director.post("/account/language", [("lang", "en")]).await;
+        director.post("/sign-out", []).await;
+    }
+    let page = owner.get("/home").await;
+    assert!(page.has("Invitation sent") && !page.has("Signed in") && !page.has("Signed out"));
+    assert!(owner.get("/audit").await.has("Signed in"), "the log itself says everything");
+}

@@ -3,6 +3,7 @@ use super::matrix::{Capability, Level};
 use super::role::{Grant, Role};
 use crate::ids::{AccountId, OrgId, PersonId, SessionId};
 use crate::lang::Lang;
+use crate::time::Zone;
 
 /// A signed-in account, acting in one organisation.
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ pub struct Face {
     pub name: String,
     pub organisation: String,
     pub lang: Lang,
+    /// The zone of the organisation: moments are told in it where no site is meant.
+    pub zone: Zone,
     /// Unread lines in the inbox.
     pub unread: i64,
     /// How many organisations the account can switch between.

@@ -65,7 +65,7 @@ const fn both(
 /// Every kind there is now.
 pub const KINDS: &[Kind] = &[
     mailed("invitation", "N-01", OptOut::Never, true),
-    noted("invitation-expired", "N-02", &["count"]),
+    noted("invitation-expired", "N-02", &["count", "soon"]),
     noted("invitation-accepted", "N-03", &["name"]),
     mailed("profile-access", "N-08", OptOut::Organisation, true),
     mailed("password-reset", "N-09", OptOut::Never, false),

@@ -8,13 +8,12 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-use std::sync::atomic::Ordering;
-
 use axum::response::{IntoResponse, Response};
 use kernel::{LetterId, May, Path, Result, Routes, Search, Snapshot, Visit};
 use ui::Desk;
 
 use crate::access::SeeOutbox;
+use crate::is_mailing;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -53,9 +52,4 @@ fn show(
     let desk = Desk::of(db, Some(may.who()), visit);
     let read = body.as_ref().map(|it| (it, ticket));
     Ok(page::show(&desk, &letter, read, (is_mailing(db), db.now())).into_response())
-}
-
-/// Whether there is a mail server to send with.
-fn is_mailing(db: &Snapshot<'_>) -> bool {
-    db.house().mailing.load(Ordering::Relaxed)
 }

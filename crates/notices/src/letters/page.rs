@@ -2,7 +2,6 @@
 use kernel::{Instant, Lang};
 use maud::{Markup, html};
 use ui::text::{exists, t, with};
-use ui::when::moment;
 use ui::{Column, Desk, Row, Status, View};
 
 use super::model::{Body, Kept, Letter, List, State, age};
@@ -27,10 +26,6 @@ fn word(lang: Lang, state: State) -> &'static str {
             State::Failed => "outbox-failed",
         },
     )
-}
-
-fn at(lang: Lang, at: Instant) -> String {
-    moment(lang, at)
 }
 
 /// What kind of notice a letter is, in words.
@@ -88,7 +83,7 @@ pub fn index(
                 (ui::search_box("search", t(lang, "outbox-search"), &list.search))
                 (kinds(lang, list))
             }))
-            (ui::split(rows(lang, list, found, now), None))
+            (ui::split(rows(desk, list, found, now), None))
         },
     )
 }
@@ -112,7 +107,8 @@ fn kinds(lang: Lang, list: &List) -> Markup {
     }
 }
 
-fn rows(lang: Lang, list: &List, found: &[Kept], now: Instant) -> Markup {
+fn rows(desk: &Desk, list: &List, found: &[Kept], now: Instant) -> Markup {
+    let lang = desk.lang;
     if found.is_empty() {
         let words =
             if list.fields.is_empty() { "outbox-none-words" } else { "outbox-no-match-words" };
@@ -131,7 +127,7 @@ fn rows(lang: Lang, list: &List, found: &[Kept], now: Instant) -> Markup {
         let cells = vec![
             ui::who(&format!("/outbox/{}", it.id), None, &it.to, &it.subject, None),
             ui::chip(status(it.state), word(lang, it.state)),
-            next(lang, it),
+            next(desk, it),
             html! { (aged(lang, it.made_at, now)) },
             html! { (kind(lang, &it.kind)) },
             html! { (it.tries) },
@@ -148,8 +144,9 @@ fn rows(lang: Lang, list: &List, found: &[Kept], now: Instant) -> Markup {
     }
 }
 
-fn next(lang: Lang, it: &Kept) -> Markup {
-    let say = |key, when| with(lang, key, &[("date", (&at(lang, when)).into())]);
+fn next(desk: &Desk, it: &Kept) -> Markup {
+    let lang = desk.lang;
+    let say = |key, at| with(lang, key, &[("date", (&desk.moment(at)).into())]);
     let why = reason(lang, &it.reason);
     match it.state {
         State::Waiting if it.tries == 0 => ui::next("", t(lang, "outbox-next-first"), false),
@@ -194,14 +191,15 @@ pub fn show(
                         }).inline())
                     }
                 }
-                (facts(lang, it, now))
+                (facts(desk, it, now))
                 (words(desk, it, read))
             }
         },
     )
 }
 
-fn facts(lang: Lang, it: &Kept, now: Instant) -> Markup {
+fn facts(desk: &Desk, it: &Kept, now: Instant) -> Markup {
+    let lang = desk.lang;
     let fact = |key, value: &str| ui::kv(t(lang, key), "", html! { (value) });
     ui::section(
         t(lang, "outbox-about"),
@@ -210,11 +208,11 @@ fn facts(lang: Lang, it: &Kept, now: Instant) -> Markup {
         html! {
             (fact("outbox-to", &format!("{} <{}>", it.name, it.to)))
             (fact("outbox-kind", kind(lang, &it.kind)))
-            (fact("outbox-made", &format!("{} ({})", at(lang, it.made_at), aged(lang, it.made_at, now))))
+            (fact("outbox-made", &format!("{} ({})", desk.moment(it.made_at), aged(lang, it.made_at, now))))
             (fact("outbox-tries", &it.tries.to_string()))
             @if !it.reason.is_empty() { (fact("outbox-reason", &reason(lang, &it.reason))) }
-            @if it.state == State::Waiting { (fact("outbox-next-at", &at(lang, it.next_at))) }
-            @if let Some(sent) = it.sent_at { (fact("outbox-sent-at", &at(lang, sent))) }
+            @if it.state == State::Waiting { (fact("outbox-next-at", &desk.moment(it.next_at))) }
+            @if let Some(sent) = it.sent_at { (fact("outbox-sent-at", &desk.moment(sent))) }
         },
     )
 }

@@ -120,6 +120,10 @@ async fn the_kit_shows_every_mail_and_notice_in_both_languages() {
     assert_eq!(kit.status, StatusCode::OK);
     assert!(kit.has("Nadia Farah accepted your invitation") && kit.has("Zaproszenie przyjęte"));
     assert!(kit.has("/kit/mails/3"));
+    for shown in ["Password reset (English)", "Change of e-mail address", "Profile access"] {
+        assert!(kit.has(shown), "{shown}");
+    }
+    assert!(kit.has("Sign-in on a new device") && kit.has("Logowanie na nowym urządzeniu"));
     assert_eq!(visitor.get("/kit/mails/3").await.status, StatusCode::OK);
     assert_eq!(visitor.get("/kit/mails/99").await.status, StatusCode::NOT_FOUND);
 }

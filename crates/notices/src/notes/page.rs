@@ -2,7 +2,6 @@
 use kernel::Lang;
 use maud::{Markup, html};
 use ui::text::{Arg, t, with};
-use ui::when::moment;
 use ui::{Desk, Status};
 
 use super::model::{Note, args_to_json};
@@ -43,7 +42,7 @@ pub fn index(desk: &Desk, found: &[Note], unread: i64, later: bool) -> Markup {
 fn line(desk: &Desk, it: &Note) -> Markup {
     let lang = desk.lang;
     let words = it.words(lang).unwrap_or_else(|| t(lang, "notices-old").to_owned());
-    let when = moment(lang, it.made_at);
+    let when = desk.moment(it.made_at);
     let (status, about) = match it.read_at {
         None => (Status::Review, with(lang, "notices-new-at", &[("date", (&when).into())])),
         Some(_) => (Status::None, with(lang, "notices-read-at", &[("date", (&when).into())])),
@@ -67,7 +66,8 @@ fn line(desk: &Desk, it: &Note) -> Markup {
 
 /// Every line an inbox can hold, with made-up values: for the kit.
 pub fn samples(lang: Lang) -> Vec<String> {
-    let values = [("count", Arg::Number(3)), ("name", Arg::Text("Nadia Farah"))];
+    let values =
+        [("count", Arg::Number(3)), ("soon", Arg::Number(2)), ("name", Arg::Text("Nadia Farah"))];
     let note = |code: &str| Note {
         id: kernel::NoteId::from_bytes([0; 16]),
         kind: code.to_owned(),

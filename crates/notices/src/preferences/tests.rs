@@ -17,13 +17,13 @@ async fn what_is_turned_off_is_not_told_and_what_is_mandatory_stays() {
     assert!(page.has("name=\"inbox-invitation-expired\" value=\"on\" checked"));
     let (org, account) = (town.world.org, town.persona("owner").account);
     let told = town.write(move |tx| {
-        let args = [("name", "Nadia".into())];
+        let (args, ended) = ([("name", "Nadia".into())], [("count", 3.into()), ("soon", 0.into())]);
         crate::tell(tx, org, account, "invitation-accepted", &args, "/invitations")?;
-        crate::tell(tx, org, account, "invitation-expired", &[("count", 3.into())], "/invitations")
+        crate::tell(tx, org, account, "invitation-expired", &ended, "/invitations")
     });
     told.unwrap();
     let inbox = owner.get("/notices").await;
-    assert!(!inbox.has("Nadia") && inbox.has("3 invitations ran out"));
+    assert!(!inbox.has("Nadia") && inbox.has("3 of your invitations ran out"));
     let log = owner.get("/audit?what=preferences").await;
     assert!(log.has("Choice of notifications changed"));
     let mut worker = town.enter("employee").await;

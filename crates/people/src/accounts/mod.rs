@@ -63,12 +63,17 @@ pub fn shown<P: kernel::Permission<Reach = kernel::access::Whole>>(
     invalid: &Invalid,
 ) -> Result<Markup> {
     let account = store::find(db, may.reach(), id)?;
+    let org = may.reach().org();
+    let manages = may_manage(may.who(), &grants::store::of(db, org, id)?);
+    // The link opens the account, so it is shown only to those who could have made it.
+    let link = if manages { passwords::store::handed_over(db, org, id)? } else { None };
     let known = page::Known {
         held: grants::store::held(db, may.reach(), id)?,
         sessions: store::sessions(db, may.reach(), id)?,
         scopes: invitations::store::scopes(db, may.reach())?,
-        link: passwords::store::handed_over(db, may.reach().org(), id)?,
-        manages: may_manage(may.who(), &grants::store::of(db, may.reach().org(), id)?),
+        link,
+        manages,
+        mailed: account.email.is_some() && notices::is_mailing(db),
         myself: id == may.who().account,
     };
     let desk = Desk::of(db, Some(may.who()), visit);

@@ -12,7 +12,7 @@ use super::store::PAGE;
 use crate::grants::model::may_grant;
 use crate::grants::store::Held;
 use crate::invitations::store::Scopes;
-use crate::{grants, invitations, when};
+use crate::{grants, invitations};
 
 fn status(state: State) -> Status {
     match state {
@@ -69,7 +69,7 @@ pub fn index(
                 (ui::search_box("search", t(lang, "account-search"), &list.search))
                 (by_role(lang, list))
             }))
-            (ui::split(rows(lang, list, found, held), None))
+            (ui::split(rows(desk, list, found, held), None))
         },
     )
 }
@@ -94,11 +94,12 @@ fn by_role(lang: Lang, list: &List) -> Markup {
 }
 
 fn rows(
-    lang: Lang,
+    desk: &Desk,
     list: &List,
     found: &[Account],
     held: &BTreeMap<AccountId, Vec<Grant>>,
 ) -> Markup {
+    let lang = desk.lang;
     if found.is_empty() {
         return ui::empty(
             "key-round",
@@ -126,7 +127,7 @@ fn rows(
             ),
             ui::chip(status(it.state), word(lang, it.state)),
             ui::next("", &grants::page::names(lang, roles), false),
-            html! { (when::day(lang, it.joined)) },
+            html! { (desk.day(it.joined)) },
         ];
         Row::new(it.id, it.name.as_str(), cells)
     };
@@ -147,6 +148,8 @@ pub struct Known {
     pub link: Option<Token>,
     /// Whether the reader may deactivate it and offer a new password.
     pub manages: bool,
+    /// A new password's link goes by mail; otherwise it is handed over.
+    pub mailed: bool,
     pub myself: bool,
 }
 
@@ -177,7 +180,7 @@ pub fn show(
                 @if let Some(token) = &known.link { (hand_over(lang, house, token)) }
                 (ui::section(t(lang, "account-about"), None, None, html! {
                     (ui::kv(t(lang, "accounts-login"), "", html! { (it.login()) }))
-                    (ui::kv(t(lang, "account-since"), "", html! { (when::day(lang, it.joined)) }))
+                    (ui::kv(t(lang, "account-since"), "", html! { (desk.day(it.joined)) }))
                     (ui::kv(t(lang, "account-signed-in"), "", html! { (sessions) }))
                     @if let Some(person) = it.person {
                         (ui::kv(t(lang, "account-record"), "", html! { a href={ "/people/" (person) } { (it.name) } }))
@@ -244,12 +247,17 @@ fn acts(desk: &Desk, it: &Account, known: &Known) -> Markup {
     let act = |noun: &str, content: Markup| {
         html! { (ui::form(&format!("/accounts/{id}/{noun}"), &desk.key, content).inline()) }
     };
+    let words = match (&it.email, known.mailed) {
+        (_, true) => "account-reset-words-mail",
+        (Some(_), false) => "account-reset-words-no-mail",
+        (None, false) => "account-reset-words-link",
+    };
     ui::section(
         t(lang, "account-password-title"),
         None,
         None,
         html! {
-            p.hint { (t(lang, if it.email.is_some() { "account-reset-words-mail" } else { "account-reset-words-link" })) }
+            p.hint { (t(lang, words)) }
             div.acts {
                 @if it.state == State::Deactivated {
                     (act("reactivation", html! { (ui::button(t(lang, "account-reactivate")).icon("rotate-ccw")) }))

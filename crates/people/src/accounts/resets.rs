@@ -1,5 +1,5 @@
-//! Offering somebody a new password. It goes by mail to whoever has an address; for all others the link is shown to be
-//! handed over. Nobody chooses a password for somebody else.
+//! Offering somebody a new password. It goes by mail to whoever has an address; for all others, and where the house
+//! sends no mail, the link is shown to be handed over. Nobody chooses a password for somebody else.
 use kernel::{AccountId, Answer, Error, Event, May, Path, Result, Toast, Tx};
 
 use super::model::State;
@@ -19,7 +19,8 @@ pub fn create(
         return Err(Error::Conflict("account-deactivated-already"));
     }
     // Handed over, the link would open the other organisation too.
-    if account.email.is_none() && store::is_elsewhere(tx, org, *id)? {
+    let mailed = account.email.is_some() && notices::is_mailing(tx);
+    if !mailed && store::is_elsewhere(tx, org, *id)? {
         return Err(Error::Conflict("account-elsewhere"));
     }
     passwords::offer(tx, *id, Some(who.account))?;
@@ -29,6 +30,6 @@ pub fn create(
         Some(person) => event.about(person),
         None => event,
     })?;
-    let said = if account.email.is_some() { "account-reset-mailed" } else { "account-reset-made" };
+    let said = if mailed { "account-reset-mailed" } else { "account-reset-made" };
     Ok(Answer::to(format!("/accounts/{id}")).saying(&Toast::new(said)))
 }

@@ -1,8 +1,8 @@
 //! Every SQL statement about accounts and their membership in organisations.
 use kernel::access::Whole;
 use kernel::db::{Fault, Query, Row};
-use kernel::field::{Email, fold, pattern};
-use kernel::{AccountId, Error, Lang, OrgId, PersonId, Result, Snapshot, Tx};
+use kernel::field::{Email, Name, fold, pattern};
+use kernel::{AccountId, Error, Lang, OrgId, PersonId, Result, Snapshot, Tx, Zone};
 
 use super::model::{Account, List, State};
 
@@ -95,30 +95,56 @@ pub fn by_email(db: &Snapshot<'_>, email: &Email) -> Result<Option<(AccountId, O
 }
 
 /// Where an account gets its mail, and in which language.
+#[derive(Debug, Clone)]
 pub struct Contact {
     pub account: AccountId,
     pub name: String,
     pub email: Option<Email>,
     pub username: Option<String>,
     pub lang: Lang,
+    /// The zone of the organisation the account was last at work in.
+    pub zone: Zone,
     pub epoch: i64,
     pub has_password: bool,
 }
 
+impl Contact {
+    /// Somebody who does not exist: for the kit.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            account: AccountId::from_bytes([0; 16]),
+            name: "Nadia Farah".to_owned(),
+            email: Email::parse("nadia@harbour.example").ok(),
+            username: None,
+            lang,
+            epoch: 0,
+            has_password: true,
+            zone: Zone::usual(),
+        }
+    }
+
+    /// The same person at another address.
+    pub fn at(&self, email: &Email) -> Self {
+        Self { email: Some(email.clone()), ..self.clone() }
+    }
+}
+
 pub fn contact(db: &Snapshot<'_>, account: AccountId) -> Result<Contact> {
     db.one(
-        "select a.id, a.name, a.email, a.username, coalesce(a.lang, o.lang), a.epoch, a.password is not null
+        "select a.id, a.name, a.email, a.username, coalesce(a.lang, o.lang), a.epoch, a.password is not null,
+                o.zone
            from account a left join organisation o on o.id = a.last_org_id
           where a.id = $1 and a.state = 'active'",
         &[&account],
         |row| {
-            let lang: Option<String> = row.get(4)?;
+            let (lang, zone): (Option<String>, Option<String>) = (row.get(4)?, row.get(7)?);
             Ok(Contact {
                 account: row.get(0)?,
                 name: row.get(1)?,
                 email: row.get(2)?,
                 username: row.get(3)?,
                 lang: lang.as_deref().and_then(Lang::from_code).unwrap_or_default(),
+                zone: zone.as_deref().and_then(Zone::named).unwrap_or_else(Zone::usual),
                 epoch: row.get(5)?,
                 has_password: row.get(6)?,
             })
@@ -260,6 +286,12 @@ pub fn reactivate(tx: &mut Tx<'_>, reach: &Whole, id: AccountId) -> Result<()> {
 /// The password is forgotten, and with it whatever was signed in.
 pub fn forget_password(tx: &mut Tx<'_>, id: AccountId) -> Result<()> {
     tx.run("update account set password = null, epoch = epoch + 1 where id = $1", &[&id]).map(drop)
+}
+
+pub fn rename(tx: &mut Tx<'_>, id: AccountId, name: &Name) -> Result<()> {
+    let folded = fold(name.as_str());
+    tx.run("update account set name = $2, folded = $3 where id = $1", &[&id, name, &folded])
+        .map(drop)
 }
 
 pub fn set_lang(tx: &mut Tx<'_>, id: AccountId, lang: Lang) -> Result<()> {

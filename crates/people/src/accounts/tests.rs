@@ -1,4 +1,6 @@
 //! The accounts of an organisation through the front door.
+use std::sync::atomic::Ordering::Relaxed;
+
 use axum::http::StatusCode;
 use kernel::testing::Page;
 use server::testing::{Town, town};
@@ -64,6 +66,7 @@ async fn nobody_deactivates_themselves_the_last_owner_or_somebody_above() {
 #[tokio::test(flavor = "multi_thread")]
 async fn who_comes_back_chooses_a_new_password() {
     let town = town();
+    town.app().mailing.store(true, Relaxed);
     let login = crate::passwords::tests::give_password(&town, "director");
     let mut admin = town.enter("administrator").await;
     let diane = path(&town, "director");
@@ -121,4 +124,76 @@ async fn who_has_no_address_gets_a_link_handed_over() {
     assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.text());
     assert_eq!(handed(&admin.get(&jan).await), None, "used");
     assert_eq!(sign_in(&mut town.visitor(), "Jan.K", PASSWORD).await, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_mail_server_the_link_is_handed_over_to_whoever_has_an_address_too() {
+    let town = town();
+    let login = crate::passwords::tests::give_password(&town, "director");
+    let diane = path(&town, "director");
+    let mut admin = town.enter("administrator").await;
+    assert!(admin.get(&diane).await.has("sends no mail here yet"));
+    let offered = admin.post(&format!("{diane}/reset"), []).await;
+    assert_eq!(offered.status, StatusCode::SEE_OTHER);
+    let page = admin.get(&diane).await;
+    assert!(page.has("ready to be handed over") && page.has("<svg"), "a link, and a code to scan");
+    let link = handed(&page).expect("a link to hand over");
+    let mut visitor = town.visitor();
+    let chosen = visitor.post(&link, [("password", "nine quiet harbours")]).await;
+    assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.text());
+    assert_eq!(handed(&admin.get(&diane).await), None, "used");
+    let signed_in = sign_in(&mut town.visitor(), &login, "nine quiet harbours").await;
+    assert_eq!(signed_in, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_a_mail_server_the_link_is_mailed_and_nobody_else_sees_it() {
+    let town = town();
+    town.app().mailing.store(true, Relaxed);
+    let login = crate::passwords::tests::give_password(&town, "director");
+    let diane = path(&town, "director");
+    let mut admin = town.enter("administrator").await;
+    assert!(admin.get(&diane).await.has("Nobody else sees it"));
+    admin.post(&format!("{diane}/reset"), []).await;
+    let page = admin.get(&diane).await;
+    assert!(page.has("on its way") && handed(&page).is_none());
+    assert_eq!(links(&town, &login, "/password/").len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_asked_for_themselves_is_never_shown_to_others() {
+    let town = town();
+    let login = crate::passwords::tests::give_password(&town, "director");
+    let diane = path(&town, "director");
+    town.visitor().post("/password", [("login", &login)]).await;
+    let account = town.persona("director").account;
+    town.write(move |tx| crate::passwords::offer(tx, account, None)).unwrap();
+    assert_eq!(handed(&town.enter("owner").await.get(&diane).await), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_is_shown_only_to_those_who_could_have_made_it() {
+    let town = town();
+    let rosa = path(&town, "owner");
+    let mut owner = town.enter("owner").await;
+    owner.post(&format!("{rosa}/reset"), []).await;
+    assert!(handed(&owner.get(&rosa).await).is_some(), "the owner, for herself");
+    let mut admin = town.enter("administrator").await;
+    let page = admin.get(&rosa).await;
+    assert_eq!((page.status, handed(&page)), (StatusCode::OK, None), "an owner's link opens more");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_that_opens_another_organisation_too_is_not_handed_over() {
+    let town = town();
+    let (account, other) = (town.persona("director").account, town.world.other);
+    town.write(move |tx| join(tx, other, account, None, Membership::User)).unwrap();
+    let diane = path(&town, "director");
+    let mut admin = town.enter("administrator").await;
+    let refused = admin.post(&format!("{diane}/reset"), []).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert_eq!(handed(&admin.get(&diane).await), None);
+    town.app().mailing.store(true, Relaxed);
+    let mailed = admin.post(&format!("{diane}/reset"), [("again", "1")]).await;
+    assert_eq!(mailed.status, StatusCode::SEE_OTHER, "the owner of the address gets it");
 }

@@ -31,8 +31,9 @@ pub fn create(
         store::apply(tx, change.account, &change.email)
             .on_duplicate(Error::Conflict("accounts-email-taken"))?;
         passwords::store::end_links(tx, change.account)?;
-        if let Some(letter) = page::changed(&before, &change.email) {
-            notices::post(tx, &letter)?;
+        let told = [page::changed(&before, &change.email), page::arrived(&before, &change.email)];
+        for letter in told.iter().flatten() {
+            notices::post(tx, letter)?;
         }
         if let Some(org) = sessions::store::home_organisation(tx, change.account)? {
             let old = before.email.as_ref();

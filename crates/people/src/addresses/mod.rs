@@ -1,8 +1,8 @@
-//! Changing the address of an account. Both the old and the new address must say yes; then it changes, and the old one
-//! is told (N-09).
+//! Changing the address of an account. Both the old and the new address must say yes; then it changes, and both
+//! are told (N-09).
 mod confirmations;
 mod model;
-mod page;
+pub mod page;
 pub mod store;
 #[cfg(test)]
 mod tests;

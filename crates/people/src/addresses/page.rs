@@ -1,6 +1,6 @@
 //! What changing an address looks like, and the letters about it.
 use kernel::field::Email;
-use kernel::{Fields as Sent, Invalid};
+use kernel::{Fields as Sent, Invalid, Lang};
 use maud::{Markup, html};
 use notices::Letter;
 use ui::text::{t, with};
@@ -84,5 +84,23 @@ pub fn changed(before: &Contact, email: &Email) -> Option<Letter> {
     let lang = before.lang;
     let what = with(lang, "account-mail-email-changed", &[("email", email.as_str().into())]);
     let words = [what.as_str(), t(lang, "account-mail-not-you")];
-    letter(before, "email-changed", t(lang, "account-mail-email-changed-subject"), &words)
+    letter(before, "email-change", t(lang, "account-mail-email-changed-subject"), &words)
+}
+
+/// Tells the new address that it is the one from now on (N-09).
+pub fn arrived(before: &Contact, email: &Email) -> Option<Letter> {
+    let lang = before.lang;
+    let what = with(lang, "account-mail-email-arrived", &[("email", email.as_str().into())]);
+    let words = [what.as_str(), t(lang, "account-mail-not-you")];
+    let subject = t(lang, "account-mail-email-changed-subject");
+    letter(&before.at(email), "email-change", subject, &words)
+}
+
+/// The letters as somebody who does not exist would get them.
+pub fn samples(lang: Lang) -> Vec<Letter> {
+    let contact = Contact::sample(lang);
+    let Ok(email) = Email::parse("nadia@quay.example") else { return Vec::new() };
+    let asked = ask(&contact, &email, &email, "https://gatepass.example/account/email/example");
+    let told = [changed(&contact, &email), arrived(&contact, &email)];
+    std::iter::once(asked).chain(told.into_iter().flatten()).collect()
 }

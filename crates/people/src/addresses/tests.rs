@@ -32,6 +32,8 @@ async fn an_address_changes_when_both_mailboxes_have_said_yes() {
     assert_eq!(sign_in(&mut town.visitor(), &login, PASSWORD).await, 422);
     let told = letters(&town, &login).iter().any(|it| it.contains("no longer used"));
     assert!(told, "N-09: the old address hears of it");
+    let told = letters(&town, NEW).iter().any(|it| it.contains("is the address of your account"));
+    assert!(told, "N-09: and so does the new one");
 }
 
 #[tokio::test(flavor = "multi_thread")]

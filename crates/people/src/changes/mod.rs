@@ -16,10 +16,11 @@ use ui::Desk;
 
 use self::model::{Change, Chosen, Touched};
 use crate::access::{ArchivePeople, EditPeople, PlacePeople, SeePeople, SortPeople};
+use crate::choices::model::Thing;
+use crate::choices::store::{Sight, choices, names, picked, placeable};
 use crate::persons;
 use crate::roster::ids_query;
 use crate::roster::model::read_ids;
-use crate::roster::store::choices;
 use crate::undos;
 
 pub fn routes() -> Routes {
@@ -47,13 +48,13 @@ fn show(
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
     let chosen = store::names(db, may.reach(), &read_ids(search.text("ids")))?;
-    let list = |filter| choices(db, may.who(), may.reach(), filter);
+    let sight = Sight::of(may.who(), Some(may.reach()));
     let offers = page::Offers {
-        sites: list("site")?,
-        divisions: list("division")?,
-        job_roles: list("job-role")?,
-        teams: list("team")?,
-        groups: list("picked")?,
+        sites: placeable(db, may.who())?,
+        divisions: choices(db, &sight, Thing::Division)?,
+        job_roles: choices(db, &sight, Thing::JobRole)?,
+        teams: choices(db, &sight, Thing::Team)?,
+        groups: picked(db, &sight)?,
     };
     let desk = Desk::of(db, Some(may.who()), visit);
     Ok(page::show(&desk, may.who(), &chosen, &offers, &model::back(search, 0)).into_response())
@@ -152,7 +153,7 @@ fn many<P: Permission<Reach = People>>(
     change: Change,
 ) -> Result<Answer> {
     let chosen = Chosen::parse(form).ok_or(Error::TooLarge)?;
-    let reach = reach_for(tx, may.reach(), change)?;
+    let reach = reach_for(tx, may.who(), may.reach(), change)?;
     let touched = perform(tx, &may.who().org, Some(&reach), &chosen.ids, change)?;
     let left = chosen.sent.saturating_sub(touched.len());
     let answer = Answer::to(model::back(form, left));
@@ -170,7 +171,7 @@ fn one<P: Permission<Reach = People>>(
     id: PersonId,
     change: Change,
 ) -> Result<Answer> {
-    let reach = reach_for(tx, may.reach(), change)?;
+    let reach = reach_for(tx, may.who(), may.reach(), change)?;
     known(tx, &reach, id)?;
     let touched = perform(tx, &may.who().org, Some(&reach), &[id], change)?;
     if touched.is_empty() {
@@ -193,7 +194,13 @@ fn known(tx: &Tx<'_>, reach: &People, id: PersonId) -> Result<()> {
 }
 
 /// Whom somebody may change so. A target that is not there, or not theirs, is not found.
-fn reach_for(tx: &Tx<'_>, reach: &People, change: Change) -> Result<People> {
+fn reach_for(tx: &Tx<'_>, actor: &Actor, reach: &People, change: Change) -> Result<People> {
+    if let Change::JobRole(Some(id)) = change {
+        let sight = Sight::of(actor, Some(reach));
+        if names(tx, &sight, &[(Thing::JobRole, id)])?.iter().all(Option::is_none) {
+            return Err(Error::NotFound);
+        }
+    }
     let reach = match change.site() {
         Some(site) => model::at_site(reach, site).ok_or(Error::NotFound)?,
         None => reach.clone(),

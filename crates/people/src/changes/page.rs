@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use ui::text::{t, with};
 use ui::{Desk, Fields};
 
+use crate::choices::model::Choices;
 use crate::persons::page::pairs;
-use crate::roster::store::Choices;
 
 /// What people can be changed to.
 pub struct Offers {

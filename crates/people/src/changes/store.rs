@@ -215,6 +215,10 @@ pub fn is_open(db: &Snapshot<'_>, reach: &People, change: Change) -> Result<bool
             Change::Team(_) | Change::LeaveTeam(_) => {
                 query.push(" and ").any_of("x.division_id", &reach.divisions);
             }
+            Change::Group(_) | Change::LeaveGroup(_) => {
+                query.push(" and (x.division_id is null or ");
+                query.any_of("x.division_id", &reach.divisions).push(")");
+            }
             _ => {}
         }
     }

@@ -8,16 +8,17 @@ pub mod store;
 mod tests;
 
 use axum::response::{IntoResponse, Response};
-use kernel::access::{Level, People, Reach, matrix};
+use kernel::access::{Actor, Level, People, Reach, matrix};
 use kernel::{
-    Answer, Error, Event, Fields, Form, GroupId, Invalid, May, Path, Result, Routes, Search,
-    Snapshot, Toast, Tx, Visit,
+    Answer, DivisionId, Error, Event, Fields, Form, GroupId, Invalid, May, Path, Result, Routes,
+    Search, Snapshot, Toast, Tx, Visit,
 };
 use ui::Desk;
 
 use self::model::{Definition, Draft, Kind, Rule, Scope};
 use crate::access::{EditStructure, SeeStructure};
 use crate::candidates::store::{Into, Seen};
+use crate::choices::store::Sight;
 use crate::directory::Directory;
 use crate::{candidates, divisions};
 
@@ -62,6 +63,7 @@ fn new(
         sent: &Fields::of([("kind", kind.code())]),
         invalid: &Invalid::default(),
         preview: None,
+        unseen: 0,
     };
     Ok(page::form(&desk, &form).into_response())
 }
@@ -72,24 +74,44 @@ enum Read {
     Look { invalid: Invalid, preview: Option<page::Preview> },
 }
 
-/// Reads the form. A rule is saved only as it was seen with its result.
+/// The people whose records somebody may look at: what is around them has a name for that reader.
+fn records(actor: &Actor) -> Option<People> {
+    People::of(actor, &matrix::PEOPLE, Level::View)
+}
+
+/// The values of a rule that its editor cannot see, or has no say about.
+fn out_of_sight(db: &Snapshot<'_>, may: &May<EditStructure>, rule: &Rule) -> Result<Rule> {
+    let records = records(may.who());
+    let names = store::names(db, &Sight::of(may.who(), records.as_ref()), rule)?;
+    let own = divisions::store::choices(db, may.reach())?;
+    let far = |id: &&DivisionId| own.iter().all(|(it, _)| *it != id.to_string());
+    let divisions = rule.divisions.iter().filter(far).copied().collect();
+    Ok(Rule { divisions, ..names.unseen })
+}
+
+/// Reads the form. A rule is saved only as it was seen with its result; `kept` are the values of the rule so far that
+/// its editor cannot see, and so neither takes out nor loses.
 fn read(
     db: &Snapshot<'_>,
-    reach: &People,
+    may: &May<EditStructure>,
     own: Option<GroupId>,
     form: &Fields,
-    kind: Kind,
+    (kind, kept): (Kind, &Rule),
 ) -> Result<Read> {
+    let reach = may.reach();
     let divisions = divisions::store::choices(db, reach)?;
     let draft = Draft::parse(form, kind, &Scope { divisions: &divisions, whole: reach.is_all() });
     let draft = match store::refuse_taken(db, reach.org(), own, draft)? {
         Ok(draft) => draft,
         Err(invalid) => return Ok(Read::Look { invalid, preview: None }),
     };
-    let rule = match store::resolve(db, reach, &draft.wish)? {
+    let records = records(may.who());
+    let sight = Sight::of(may.who(), records.as_ref());
+    let mut rule = match store::resolve(db, &sight, &draft.wish)? {
         Ok(rule) => rule,
         Err(invalid) => return Ok(Read::Look { invalid, preview: None }),
     };
+    rule.join(kept);
     let seen = draft.seen(&rule);
     if kind == Kind::Picked || form.text("seen") == seen {
         return Ok(Read::Ready(Box::new((draft, rule))));
@@ -110,6 +132,7 @@ fn look(
     (form, visit): (&Fields, &Visit),
     (group, kind): (Option<&model::Group>, Kind),
     (invalid, preview): (&Invalid, Option<&page::Preview>),
+    unseen: usize,
 ) -> Result<Answer> {
     let desk = Desk::of(tx, Some(may.who()), visit);
     let divisions = divisions::store::choices(tx, may.reach())?;
@@ -122,6 +145,7 @@ fn look(
         sent: form,
         invalid,
         preview,
+        unseen,
     };
     let page = page::form(&desk, &form);
     Ok(match preview {
@@ -136,14 +160,14 @@ fn create(
     (Form(form), visit): &(Form, Visit),
 ) -> Result<Answer> {
     let (org, kind) = (may.reach().org(), Kind::from_code(form.text("kind")));
-    let (draft, rule) = match read(tx, may.reach(), None, form, kind)? {
+    let (draft, rule) = match read(tx, may, None, form, (kind, &Rule::default()))? {
         Read::Ready(ready) => *ready,
         Read::Look { invalid, preview } => {
-            return look(tx, may, (form, visit), (None, kind), (&invalid, preview.as_ref()));
+            return look(tx, may, (form, visit), (None, kind), (&invalid, preview.as_ref()), 0);
         }
     };
     let id = store::insert(tx, org, kind, &draft, &rule)?;
-    let words = store::names(tx, org, &rule)?.to_text();
+    let words = store::names(tx, &Sight::whole(org), &rule)?.to_text();
     tx.record(
         &Event::new(org, "group.created", "group", id)
             .named(draft.name.as_str())
@@ -162,8 +186,10 @@ fn show(
     let reach = may.reach();
     let group = store::find(db, reach, *id)?;
     let definition = store::definition(db, reach.org(), &group)?;
+    let records = records(may.who());
+    let sight = Sight::of(may.who(), records.as_ref());
     let names = match &definition {
-        Definition::Rule(rule) => Some(store::names(db, reach.org(), rule)?),
+        Definition::Rule(rule) => Some(store::names(db, &sight, rule)?),
         Definition::Picked(_) => None,
     };
     let edits = People::of(may.who(), &matrix::STRUCTURE, Level::Edit).filter(|it| group.is_in(it));
@@ -199,10 +225,12 @@ fn edit(
 ) -> Result<Response> {
     let group = changeable(db, may.reach(), *id)?;
     let divisions = divisions::store::choices(db, may.reach())?;
-    let org = may.reach().org();
-    let mut sent = group.fields();
-    if let Definition::Rule(rule) = store::definition(db, org, &group)? {
-        store::names(db, org, &rule)?.fill(&rule, &mut sent);
+    let (mut sent, mut unseen) = (group.fields(), 0);
+    if let Definition::Rule(rule) = store::definition(db, may.reach().org(), &group)? {
+        let records = records(may.who());
+        let names = store::names(db, &Sight::of(may.who(), records.as_ref()), &rule)?;
+        names.fill(&rule, &mut sent);
+        unseen = out_of_sight(db, may, &rule)?.rows().len();
     }
     let desk = Desk::of(db, Some(may.who()), visit);
     let form = page::Form {
@@ -214,6 +242,7 @@ fn edit(
         sent: &sent,
         invalid: &Invalid::default(),
         preview: None,
+        unseen,
     };
     Ok(page::form(&desk, &form).into_response())
 }
@@ -224,19 +253,23 @@ fn update(
     (Path(id), Form(form), visit): &(Path<GroupId>, Form, Visit),
 ) -> Result<Answer> {
     let (org, old) = (may.reach().org(), changeable(tx, may.reach(), *id)?);
-    let before = match store::definition(tx, org, &old)? {
-        Definition::Rule(rule) => store::names(tx, org, &rule)?.to_text(),
-        Definition::Picked(_) => String::new(),
+    let (before, kept) = match store::definition(tx, org, &old)? {
+        Definition::Rule(rule) => {
+            let kept = out_of_sight(tx, may, &rule)?;
+            (store::names(tx, &Sight::whole(org), &rule)?.to_text(), kept)
+        }
+        Definition::Picked(_) => (String::new(), Rule::default()),
     };
-    let (draft, rule) = match read(tx, may.reach(), Some(*id), form, old.kind)? {
+    let (draft, rule) = match read(tx, may, Some(*id), form, (old.kind, &kept))? {
         Read::Ready(ready) => *ready,
         Read::Look { invalid, preview } => {
             let group = (Some(&old), old.kind);
-            return look(tx, may, (form, visit), group, (&invalid, preview.as_ref()));
+            let unseen = kept.rows().len();
+            return look(tx, may, (form, visit), group, (&invalid, preview.as_ref()), unseen);
         }
     };
     store::update(tx, org, *id, &draft, &rule)?;
-    let after = store::names(tx, org, &rule)?.to_text();
+    let after = store::names(tx, &Sight::whole(org), &rule)?.to_text();
     let event = Event::new(org, "group.updated", "group", *id)
         .named(draft.name.as_str())
         .change("name", Some(&old.name), Some(&draft.name))

@@ -90,6 +90,19 @@ impl Rule {
             .collect()
     }
 
+    /// Takes the values of another rule in too.
+    pub fn join(&mut self, other: &Self) {
+        fn add<T: Clone + Ord>(to: &mut Vec<T>, from: &[T]) {
+            to.extend_from_slice(from);
+            to.sort();
+            to.dedup();
+        }
+        add(&mut self.companies, &other.companies);
+        add(&mut self.job_roles, &other.job_roles);
+        add(&mut self.divisions, &other.divisions);
+        add(&mut self.sites, &other.sites);
+    }
+
     /// Adds a row that [`Rule::rows`] made.
     pub fn add(&mut self, category: &str, value: String) {
         fn push<T: std::str::FromStr>(values: &mut Vec<T>, text: &str) {
@@ -113,9 +126,11 @@ pub enum Definition {
     Rule(Rule),
 }
 
-/// A rule with the names that people know its values by.
+/// A rule with the names that people know its values by, as far as somebody sees them.
 #[derive(Debug, Default)]
 pub struct Names {
+    /// The values that are out of sight.
+    pub unseen: Rule,
     pub kinds: Vec<String>,
     pub companies: Vec<String>,
     pub job_roles: Vec<String>,

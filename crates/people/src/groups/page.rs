@@ -2,7 +2,7 @@
 use kernel::{Fields as Sent, GroupId, Invalid, Lang};
 use maud::{Markup, html};
 use ui::text::{t, with};
-use ui::{Choice, Column, Desk, Fields, Row};
+use ui::{Choice, Column, Desk, Fields, Row, Status};
 
 use super::model::{Group, Kind, Names, ticked};
 use crate::candidates;
@@ -101,13 +101,20 @@ fn rule(lang: Lang, names: &Names) -> Markup {
     let kinds: Vec<String> =
         names.kinds.iter().map(|it| person_kind(lang, it).to_owned()).collect();
     let or = format!(" {} ", t(lang, "groups-or"));
+    // What the reader cannot see is counted, so that nobody takes the rule for wider than it is.
+    let seen = |names: &[String], unseen: usize| {
+        let more = with(lang, "groups-out-of-sight", &[("count", unseen.into())]);
+        let more = (unseen > 0).then_some(more);
+        names.iter().cloned().chain(more).collect::<Vec<_>>()
+    };
+    let unseen = &names.unseen;
     let parts = [
-        (t(lang, "groups-category-kind"), &kinds),
-        (t(lang, "groups-category-company"), &names.companies),
-        (t(lang, "groups-category-job-role"), &names.job_roles),
-        (t(lang, "structure-division"), &names.divisions),
-        (t(lang, "groups-category-site"), &names.sites),
-        (t(lang, "groups-category-work-base"), &names.work_bases),
+        (t(lang, "groups-category-kind"), kinds),
+        (t(lang, "groups-category-company"), seen(&names.companies, unseen.companies.len())),
+        (t(lang, "groups-category-job-role"), seen(&names.job_roles, unseen.job_roles.len())),
+        (t(lang, "structure-division"), seen(&names.divisions, unseen.divisions.len())),
+        (t(lang, "groups-category-site"), seen(&names.sites, unseen.sites.len())),
+        (t(lang, "groups-category-work-base"), names.work_bases.clone()),
     ];
     let told: Vec<_> = parts.into_iter().filter(|(_, values)| !values.is_empty()).collect();
     html! {
@@ -144,6 +151,8 @@ pub struct Form<'a> {
     pub sent: &'a Sent,
     pub invalid: &'a Invalid,
     pub preview: Option<&'a Preview>,
+    /// So many values of the rule are out of the editor's sight, and stay as they are.
+    pub unseen: usize,
 }
 
 pub fn form(desk: &Desk, it: &Form<'_>) -> Markup {
@@ -230,6 +239,9 @@ fn rule_fields(lang: Lang, fields: Fields<'_>, it: &Form<'_>) -> Markup {
         fields.textarea(name, t(lang, label)).hint(t(lang, hint)).value(value).optional()
     };
     html! {
+        @if it.unseen > 0 {
+            (ui::notice(Status::None, &with(lang, "groups-out-of-sight-kept", &[("count", it.unseen.into())])))
+        }
         (fields.checkboxes("rule_kind", t(lang, "groups-category-kind"), &kinds).chosen(&chosen_kinds).inline().optional())
         @if divisions.len() > 1 {
             (fields.checkboxes("rule_division", t(lang, "structure-division"), &divisions).chosen(&chosen_divisions).optional())

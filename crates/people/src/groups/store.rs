@@ -3,12 +3,16 @@ use kernel::access::People;
 use kernel::db::{Fault, Query, Row};
 use kernel::field::{Line, fold};
 use kernel::{
-    DivisionId, Error, GroupId, Id, Invalid, OnDuplicate, OrgId, PersonId, Result, Snapshot, Tx,
+    AnyId, DivisionId, Error, GroupId, Id, Invalid, OnDuplicate, OrgId, PersonId, Result, Snapshot,
+    Tx,
 };
 
 use super::model::{Definition, Draft, Group, Kind, Names, Rule, Wish};
 use crate::candidates::page::Members;
 use crate::candidates::store::{COLUMNS, Person, Seen, only_people, read as read_person};
+use crate::choices;
+use crate::choices::model::Thing;
+use crate::choices::store::{Sight, by_name};
 use crate::directory::Directory;
 
 /// The groups of the whole organisation and of the divisions within reach, up to the condition that follows.
@@ -94,7 +98,7 @@ fn rule(db: &Snapshot<'_>, org: OrgId, id: GroupId) -> Result<Rule> {
 }
 
 /// Narrows people `p` to the members: one query, whatever the rule.
-fn only_members<'v>(
+pub fn only_members<'v>(
     query: &mut Query<'v>,
     division: Option<&'v DivisionId>,
     definition: &'v Definition,
@@ -137,20 +141,33 @@ fn only_members<'v>(
     }
 }
 
-/// Everybody in a group: active people only. For the rooms that give a group its training.
-#[cfg_attr(not(test), expect(dead_code, reason = "the door of the training rooms"))]
-pub fn members(db: &Snapshot<'_>, org: OrgId, id: GroupId) -> Result<Vec<PersonId>> {
-    let group = db.one(
+/// What makes somebody a member of a group, with the division that it is for.
+pub struct Membership {
+    pub division: Option<DivisionId>,
+    pub definition: Definition,
+}
+
+/// What [`only_members`] needs to know of a group, for rooms that say themselves who may look.
+pub fn membership(db: &Snapshot<'_>, org: OrgId, id: GroupId) -> Result<Option<Membership>> {
+    let group = db.maybe(
         "select t.id, t.name, t.description, t.kind, t.division_id, ''
            from people_group t where t.org_id = $1 and t.id = $2",
         &[&org, &id],
         read,
     )?;
+    let Some(group) = group else { return Ok(None) };
     let definition = definition(db, org, &group)?;
+    Ok(Some(Membership { division: group.division, definition }))
+}
+
+/// Everybody in a group: active people only. For the rooms that give a group its training.
+#[cfg_attr(not(test), expect(dead_code, reason = "the door of the training rooms"))]
+pub fn members(db: &Snapshot<'_>, org: OrgId, id: GroupId) -> Result<Vec<PersonId>> {
+    let group = membership(db, org, id)?.ok_or(Error::NotFound)?;
     let mut query =
         Query::new("select p.id from person p where p.state = 'active' and p.org_id = ");
     query.bind(&org);
-    only_members(&mut query, group.division.as_ref(), &definition);
+    only_members(&mut query, group.division.as_ref(), &group.definition);
     query.push(" order by p.id");
     db.rows(&query, |row| row.get(0))
 }
@@ -210,37 +227,27 @@ pub fn first(
     db.rows(&query, read_person)
 }
 
-const COMPANIES: &str = "select t.id, t.name, t.folded from company t where t.org_id = ";
-const JOB_ROLES: &str = "select t.id, t.name, t.folded from job_role t where t.org_id = ";
-const DIVISIONS: &str = "select t.id, t.name, t.folded from division t where t.org_id = ";
-const SITES: &str = "select t.id, t.name, t.folded from site t where t.org_id = ";
-
-/// The ids of things by their names; none when one of them is not known.
+/// The ids of things by their names; none when one of them is not known, or out of sight.
 fn ids<K>(
     db: &Snapshot<'_>,
-    org: OrgId,
-    things: &'static str,
+    sight: &Sight<'_>,
+    thing: Thing,
     names: &[Line<120>],
 ) -> Result<Option<Vec<Id<K>>>> {
-    if names.is_empty() {
-        return Ok(Some(Vec::new()));
-    }
     let mut folded: Vec<String> = names.iter().map(|it| fold(it.as_str())).collect();
     folded.sort();
     folded.dedup();
-    let mut query = Query::new(things);
-    query.bind(&org).push(" and ").any_of("t.folded", &folded).push(" order by t.id");
-    let found = db.rows(&query, |row| row.get(0))?;
-    Ok((found.len() == folded.len()).then_some(found))
+    let found = by_name(db, sight, thing, &folded)?;
+    let all = found.len() == folded.len();
+    Ok(all.then(|| found.into_iter().map(AnyId::cast).collect()))
 }
 
 /// The rule that the names of a form come to, or which field names something that is not there.
-pub fn resolve(db: &Snapshot<'_>, reach: &People, wish: &Wish) -> Result<Result<Rule, Invalid>> {
-    let org = reach.org();
+pub fn resolve(db: &Snapshot<'_>, sight: &Sight<'_>, wish: &Wish) -> Result<Result<Rule, Invalid>> {
     let mut invalid = Invalid::default();
-    let companies = ids(db, org, COMPANIES, &wish.companies)?;
-    let job_roles = ids(db, org, JOB_ROLES, &wish.job_roles)?;
-    let sites = ids(db, org, SITES, &wish.sites)?;
+    let companies = ids(db, sight, Thing::Company, &wish.companies)?;
+    let job_roles = ids(db, sight, Thing::JobRole, &wish.job_roles)?;
+    let sites = ids(db, sight, Thing::Site, &wish.sites)?;
     if companies.is_none() {
         invalid.add("rule_company", "groups-no-such-company");
     }
@@ -270,30 +277,41 @@ pub fn resolve(db: &Snapshot<'_>, reach: &People, wish: &Wish) -> Result<Result<
     }))
 }
 
-/// How people call the values of a rule.
-pub fn names(db: &Snapshot<'_>, org: OrgId, rule: &Rule) -> Result<Names> {
+/// How people call the values of a rule, as far as they are in sight.
+pub fn names(db: &Snapshot<'_>, sight: &Sight<'_>, rule: &Rule) -> Result<Names> {
+    let (companies, far_companies) = called(db, sight, Thing::Company, &rule.companies)?;
+    let (job_roles, far_job_roles) = called(db, sight, Thing::JobRole, &rule.job_roles)?;
+    let (divisions, far_divisions) = called(db, sight, Thing::Division, &rule.divisions)?;
+    let (sites, far_sites) = called(db, sight, Thing::Site, &rule.sites)?;
     Ok(Names {
+        unseen: Rule {
+            companies: far_companies,
+            job_roles: far_job_roles,
+            divisions: far_divisions,
+            sites: far_sites,
+            ..Rule::default()
+        },
         kinds: rule.kinds.clone(),
-        companies: called(db, org, COMPANIES, &rule.companies)?,
-        job_roles: called(db, org, JOB_ROLES, &rule.job_roles)?,
-        divisions: called(db, org, DIVISIONS, &rule.divisions)?,
-        sites: called(db, org, SITES, &rule.sites)?,
+        companies,
+        job_roles,
+        divisions,
+        sites,
         work_bases: rule.work_bases.clone(),
     })
 }
 
+/// The names of those in sight, and which are not.
 fn called<K>(
     db: &Snapshot<'_>,
-    org: OrgId,
-    things: &'static str,
+    sight: &Sight<'_>,
+    thing: Thing,
     ids: &[Id<K>],
-) -> Result<Vec<String>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut query = Query::new(things);
-    query.bind(&org).push(" and ").any_of("t.id", ids).push(" order by t.folded");
-    db.rows(&query, |row| row.get(1))
+) -> Result<(Vec<String>, Vec<Id<K>>)> {
+    let all: Vec<AnyId> = ids.iter().map(|it| it.cast()).collect();
+    let seen = choices::store::called(db, sight, thing, &all)?;
+    let unseen = all.into_iter().filter(|it| seen.iter().all(|(id, _)| id != it));
+    let unseen = unseen.map(AnyId::cast).collect();
+    Ok((seen.into_iter().map(|(_, name)| name).collect(), unseen))
 }
 
 pub fn insert(

@@ -1,6 +1,7 @@
 //! An invitation is a personal, single-use way in: a link, sent by mail or handed over, that makes an account for one
 //! address (§7.1).
 mod holder;
+pub mod jobs;
 pub mod model;
 pub mod page;
 mod renewals;

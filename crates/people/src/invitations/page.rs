@@ -9,7 +9,6 @@ use ui::{Column, Desk, Fields, Row, Status, View};
 use super::model::{Invitation, List, Purpose, Secrets, State};
 use super::store::{PAGE, Scopes};
 use crate::grants::model::may_grant;
-use crate::when;
 
 fn status(state: State) -> Status {
     match state {
@@ -70,12 +69,13 @@ pub fn index(
                 @if let Some(state) = list.state { (ui::filter_keep("state", state.code())) }
                 (ui::search_box("search", t(lang, "invitations-search"), &list.search))
             }))
-            (ui::split(rows(lang, list, found, now), None))
+            (ui::split(rows(desk, list, found, now), None))
         },
     )
 }
 
-fn rows(lang: Lang, list: &List, found: &[Invitation], now: Instant) -> Markup {
+fn rows(desk: &Desk, list: &List, found: &[Invitation], now: Instant) -> Markup {
+    let lang = desk.lang;
     if found.is_empty() {
         let words = if list.fields.is_empty() {
             "invitations-none-words"
@@ -109,8 +109,8 @@ fn rows(lang: Lang, list: &List, found: &[Invitation], now: Instant) -> Markup {
                 None,
             ),
             ui::chip(status(state), word(lang, state)),
-            next(lang, it, state),
-            html! { (when::moment(lang, it.sent_at)) },
+            next(desk, it, state),
+            html! { (desk.moment(it.sent_at)) },
         ];
         Row::new(it.id, it.name.as_str(), cells)
     };
@@ -124,8 +124,7 @@ fn rows(lang: Lang, list: &List, found: &[Invitation], now: Instant) -> Markup {
     }
 }
 
-fn next(lang: Lang, it: &Invitation, state: State) -> Markup {
-    let day = |at| when::day(lang, at);
+fn next(desk: &Desk, it: &Invitation, state: State) -> Markup {
     let (key, at, late) = match state {
         State::Pending => ("invitations-next-pending", it.expires_at, false),
         State::Accepted => {
@@ -135,7 +134,7 @@ fn next(lang: Lang, it: &Invitation, state: State) -> Markup {
         State::Bounced => ("invitations-next-bounced", it.sent_at, true),
         State::Revoked => ("invitations-next-revoked", it.sent_at, false),
     };
-    ui::next("", &with(lang, key, &[("date", (&day(at)).into())]), late)
+    ui::next("", &with(desk.lang, key, &[("date", (&desk.day(at)).into())]), late)
 }
 
 pub fn new(desk: &Desk, actor: &Actor, scopes: &Scopes, sent: &Sent, invalid: &Invalid) -> Markup {
@@ -237,10 +236,10 @@ pub fn show(
                 @if state.is_open() { (open_actions(desk, it)) }
                 (ui::section(t(lang, "invitations-about"), None, None, html! {
                     (ui::kv(t(lang, "invitations-role"), "", html! { (roles) }))
-                    (ui::kv(t(lang, "invitations-sent-on"), "", html! { (when::moment(lang, it.sent_at)) }))
-                    (ui::kv(t(lang, "invitations-holds-until"), "", html! { (when::moment(lang, it.expires_at)) }))
+                    (ui::kv(t(lang, "invitations-sent-on"), "", html! { (desk.moment(it.sent_at)) }))
+                    (ui::kv(t(lang, "invitations-holds-until"), "", html! { (desk.moment(it.expires_at)) }))
                     @if let Some(at) = it.accepted_at {
-                        (ui::kv(t(lang, "invitations-accepted"), "", html! { (when::moment(lang, at)) }))
+                        (ui::kv(t(lang, "invitations-accepted"), "", html! { (desk.moment(at)) }))
                     }
                 }))
                 @if let Some(secrets) = secrets.filter(|_| state != State::Expired) { (hand_over(lang, house, secrets)) }

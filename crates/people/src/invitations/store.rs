@@ -3,7 +3,8 @@ use kernel::access::{Actor, Grant, Whole};
 use kernel::db::{Fault, Query, Row};
 use kernel::field::{fold, pattern};
 use kernel::{
-    Error, Hash, Invalid, InvitationId, Lang, LetterId, OrgId, PersonId, Result, Snapshot, Tx,
+    AccountId, Error, Hash, Invalid, InvitationId, Lang, LetterId, OrgId, PersonId, Result,
+    Snapshot, Tx,
 };
 
 use super::model::{self, Draft, Drafts, Invitation, List, Purpose, Secrets, State};
@@ -220,7 +221,7 @@ pub fn renew(tx: &mut Tx<'_>, invitation: &Invitation, secrets: &Secrets) -> Res
     let sealed = seal(tx, invitation.id, secrets)?;
     let changed = tx.run(
         "update invitation set state = 'pending', hash = $3, code_hash = $4, sealed = $5, sent_at = $6, sent = sent + 1,
-                expires_at = $7, tries = 0
+                expires_at = $7, tries = 0, told = 0
           where org_id = $1 and id = $2 and state in ('pending', 'bounced')",
         &[
             &invitation.org,
@@ -281,6 +282,45 @@ pub fn resume(tx: &mut Tx<'_>, letter: LetterId) -> Result<()> {
         &[&letter],
     )
     .map(drop)
+}
+
+/// How many invitations of one person ran out, and how many will within a day.
+pub struct Ending {
+    pub org: OrgId,
+    pub made_by: AccountId,
+    pub over: i64,
+    pub soon: i64,
+}
+
+/// Whose invitations end, of which nobody was told yet. From now on they were. Whoever left in the meantime is not.
+pub fn take_ending(tx: &mut Tx<'_>) -> Result<Vec<Ending>> {
+    let now = tx.now();
+    let tomorrow = now.plus_days(1);
+    let found = tx.all(
+        "select i.org_id, i.made_by, count(*) filter (where i.expires_at <= $1),
+                count(*) filter (where i.expires_at > $1)
+           from invitation i
+           join member m on m.org_id = i.org_id and m.account_id = i.made_by and m.state = 'active'
+          where i.told < 2 and i.state in ('pending', 'bounced') and i.expires_at <= $2
+            and (i.told = 0 or i.expires_at <= $1)
+          group by i.org_id, i.made_by order by i.org_id, i.made_by",
+        &[&now, &tomorrow],
+        |row| {
+            Ok(Ending {
+                org: row.get(0)?,
+                made_by: row.get(1)?,
+                over: row.get(2)?,
+                soon: row.get(3)?,
+            })
+        },
+    )?;
+    tx.run(
+        "update invitation set told = case when expires_at <= $1 then 2 else 1 end
+          where told < 2 and state in ('pending', 'bounced') and expires_at <= $2
+            and (told = 0 or expires_at <= $1)",
+        &[&now, &tomorrow],
+    )?;
+    Ok(found)
 }
 
 pub fn asks_for_code(db: &Snapshot<'_>, org: OrgId) -> Result<bool> {

@@ -184,3 +184,91 @@ async fn nothing_of_it_is_seen_from_another_organisation() {
     );
     assert_eq!(town.enter("employee").await.get(&path).await.status, StatusCode::FORBIDDEN);
 }
+
+/// Does the round that is due, as the house does it.
+fn round(town: &Town) {
+    town.write(crate::schedule).unwrap();
+    town.work();
+}
+
+async fn inbox(town: &Town, key: &str) -> Page {
+    town.enter(key).await.get("/notices").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_invited_hears_once_that_invitations_end_n_02() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    for who in ["a@harbour.example", "b@harbour.example", "c@harbour.example"] {
+        invite(&mut owner, who).await;
+    }
+    let mut administrator = town.enter("administrator").await;
+    let (renewed, _) = invite(&mut administrator, "d@harbour.example").await;
+    round(&town);
+    assert!(inbox(&town, "owner").await.has("Nothing new"), "seven days are left");
+    town.pass_hours(6 * 24);
+    round(&town);
+    let page = inbox(&town, "owner").await;
+    assert!(page.has("3 of your invitations end within a day") && page.has("1 new"), "one line");
+    assert!(page.has("name=\"open\""), "it leads to the list");
+    assert!(inbox(&town, "administrator").await.has("1 of your invitations ends within a day"));
+    town.pass_hours(2);
+    round(&town);
+    assert!(inbox(&town, "owner").await.has("1 new"), "not told again");
+    let mut administrator = town.enter("administrator").await;
+    administrator.post(&format!("{renewed}/renewal"), []).await;
+    // However late the round is.
+    town.pass_hours(4 * 24);
+    round(&town);
+    let page = inbox(&town, "owner").await;
+    assert!(page.has("3 of your invitations ran out without an answer") && page.has("2 new"));
+    assert!(inbox(&town, "administrator").await.has("1 new"), "the renewed one holds");
+    town.pass_hours(2 * 24);
+    round(&town);
+    assert!(inbox(&town, "owner").await.has("2 new"), "not told again");
+    let page = inbox(&town, "administrator").await;
+    assert!(page.has("2 new"), "the renewed one is told of anew: {}", page.text());
+    let polish = town.enter("owner").await.get("/notices?lang=pl").await;
+    assert!(polish.has("3 zaproszenia wygasły bez odpowiedzi"), "{}", polish.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_ran_out_and_what_soon_will_are_one_line_n_02() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    invite(&mut owner, "a@harbour.example").await;
+    let (revoked, _) = invite(&mut owner, "b@harbour.example").await;
+    owner.post(&format!("{revoked}/revocation"), []).await;
+    let (_, link) = invite(&mut owner, "c@harbour.example").await;
+    assert_eq!(accept(&town, &link).await.status, StatusCode::SEE_OTHER);
+    town.pass_hours(20);
+    let mut owner = town.enter("owner").await;
+    invite(&mut owner, "e@harbour.example").await;
+    town.pass_hours(6 * 24 + 10);
+    round(&town);
+    let page = inbox(&town, "owner").await;
+    let said = "1 of your invitations ran out without an answer. Within a day: 1 more";
+    assert!(page.has(said) && page.has("2 new"), "with the acceptance: {}", page.text());
+    town.pass_hours(24);
+    round(&town);
+    assert!(inbox(&town, "owner").await.has("3 new"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_left_hears_no_more_of_invitations_n_02() {
+    let town = town();
+    let mut administrator = town.enter("administrator").await;
+    invite(&mut administrator, "a@harbour.example").await;
+    let account = town.persona("administrator").account;
+    let mut owner = town.enter("owner").await;
+    let path = format!("/accounts/{account}/deactivation");
+    assert_eq!(owner.post(&path, []).await.status, StatusCode::SEE_OTHER);
+    town.pass_hours(8 * 24);
+    round(&town);
+    let notes = town.read(|db| {
+        db.one("select count(*) from note where account_id = $1", &[&account], |row| {
+            row.get::<i64>(0)
+        })
+    });
+    assert_eq!(notes.unwrap(), 0);
+}

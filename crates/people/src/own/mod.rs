@@ -1,5 +1,6 @@
 //! One's own account: how one signs in, in which language one reads, and which browsers are signed in.
 mod languages;
+mod names;
 mod page;
 pub mod passwords;
 mod revocations;
@@ -16,6 +17,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/account", show)
         .post("/account/language", languages::create)
+        .get("/account/name", names::edit)
+        .post("/account/name", names::update)
         .get("/account/password", passwords::edit)
         .post_after("/account/password", passwords::weigh, passwords::update)
         .post("/account/sessions/{id}/revocation", revocations::create)

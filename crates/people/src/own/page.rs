@@ -1,5 +1,6 @@
 //! What one's own account looks like.
-use kernel::{Actor, Invalid, Lang};
+use kernel::access::{Level, matrix};
+use kernel::{Actor, Fields as Sent, Invalid, Lang};
 use maud::{Markup, html};
 use ui::text::{t, with};
 use ui::{Desk, Fields, Status};
@@ -7,7 +8,7 @@ use ui::{Desk, Fields, Status};
 use crate::accounts::store::Contact;
 use crate::addresses::store::Pending;
 use crate::sessions::model::Open;
-use crate::when;
+use crate::sessions::page::browser;
 
 pub fn show(
     desk: &Desk,
@@ -24,7 +25,7 @@ pub fn show(
             (ui::head(title, &who.face.name, html! {}))
             div.page {
                 (ui::section(t(lang, "account-sign-in"), None, None, html! {
-                    (ui::kv(t(lang, "accounts-name"), "", html! { (who.face.name) }))
+                    (ui::kv(t(lang, "accounts-name"), &recorded(lang, who, contact), html! { (contact.name) }))
                     @if let Some(email) = &contact.email {
                         (ui::kv(t(lang, "accounts-email"), "", html! { (email) }))
                     }
@@ -35,6 +36,9 @@ pub fn show(
                         (ui::notice(Status::Review, &waiting(lang, change)))
                     }
                     div.acts {
+                        @if who.may(&matrix::OWN_PROFILE, Level::Edit) {
+                            (ui::link(t(lang, "account-name-change"), "/account/name").icon("pencil"))
+                        }
                         (ui::link(t(lang, "account-password-change"), "/account/password").icon("lock"))
                         (ui::link(t(lang, "account-email-change"), "/account/email").icon("mail"))
                         @if who.face.organisations > 1 {
@@ -47,6 +51,40 @@ pub fn show(
                 (ui::form("/sign-out", &desk.key, html! {
                     (ui::button(t(lang, "ui-sign-out")).icon("log-out"))
                 }).inline())
+            }
+        },
+    )
+}
+
+/// What the organisation calls the person, where that is another name.
+fn recorded(lang: Lang, who: &Actor, contact: &Contact) -> String {
+    let (organisation, name) = (who.face.organisation.as_str(), who.face.name.as_str());
+    if name == contact.name {
+        return String::new();
+    }
+    let words = [("organisation", organisation.into()), ("name", name.into())];
+    with(lang, "account-name-recorded", &words)
+}
+
+pub fn name(desk: &Desk, who: &Actor, sent: &Sent, invalid: &Invalid) -> Markup {
+    let lang = desk.lang;
+    let fields = Fields::new(lang, invalid);
+    let title = t(lang, "account-name-change");
+    let organisation = [("organisation", who.face.organisation.as_str().into())];
+    desk.own(
+        title,
+        html! {
+            (ui::head(title, t(lang, "account-name-change-words"), html! {}))
+            div.page {
+                (fields.summary())
+                @if who.person.is_some() {
+                    (ui::notice(Status::None, &with(lang, "account-name-of-record", &organisation)))
+                }
+                (ui::form("/account/name", &desk.key, html! {
+                    (fields.text("name", t(lang, "accounts-name"))
+                        .value(sent.text("name")).autocomplete("name").maxlength(120))
+                    (ui::save_or_cancel(t(lang, "ui-save"), t(lang, "ui-cancel"), "/account"))
+                }))
             }
         },
     )
@@ -90,7 +128,7 @@ fn browsers(desk: &Desk, who: &Actor, open: &[Open]) -> Markup {
         html! {
             p.hint { (t(lang, "account-browsers-words")) }
             @for it in open {
-                (ui::kv(&browser(lang, it), &about(lang, it), html! {
+                (ui::kv(&browser(lang, &it.agent), &about(desk, it), html! {
                     @if it.id == who.session {
                         (ui::chip(Status::Ok, t(lang, "account-browser-this")))
                     } @else {
@@ -109,18 +147,9 @@ fn browsers(desk: &Desk, who: &Actor, open: &[Open]) -> Markup {
     )
 }
 
-fn browser(lang: Lang, it: &Open) -> String {
-    match it.browser() {
-        (Some(browser), Some(system)) => {
-            with(lang, "account-browser", &[("browser", browser.into()), ("system", system.into())])
-        }
-        (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => t(lang, "account-browser-unknown").to_owned(),
-    }
-}
-
-fn about(lang: Lang, it: &Open) -> String {
-    let when = when::moment(lang, it.used_at);
+fn about(desk: &Desk, it: &Open) -> String {
+    let lang = desk.lang;
+    let when = desk.moment(it.used_at);
     let used = with(lang, "account-browser-used", &[("when", (&when).into())]);
     if it.peer.is_empty() { used } else { format!("{used}, {}", it.peer) }
 }

@@ -70,3 +70,30 @@ async fn the_current_password_is_needed_and_guessing_it_counts() {
     let new = sign_in(&mut town.visitor(), &login, "nine quiet harbours").await;
     assert_eq!(new, StatusCode::SEE_OTHER);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_own_name_is_changed_and_the_log_says_so() {
+    let town = town();
+    let mut emil = town.enter("employee").await;
+    assert!(emil.get("/account").await.has("href=\"/account/name\""));
+    assert!(emil.get("/account/name").await.has("value=\"Emil Karlsson\""));
+    let empty = emil.post("/account/name", [("name", " ")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.has("href=\"#name\""));
+    let saved = emil.post("/account/name", [("name", "Emil Östberg")]).await;
+    assert_eq!((saved.status, saved.location()), (StatusCode::SEE_OTHER, "/account"));
+    let page = emil.follow(&saved).await;
+    assert!(page.has("Name changed") && page.has("Emil Östberg"));
+    assert!(page.has("Harbour Works calls you Emil Karlsson"), "the record is the organisation's");
+    let mut owner = town.enter("owner").await;
+    assert!(owner.get("/people?search=karlsson").await.has("Emil Karlsson"));
+    let log = owner.get("/audit").await;
+    assert!(log.has("Name of the account changed") && log.has("Emil Östberg"), "{}", log.text());
+    let account = town.persona("employee").account;
+    let folded: String = town
+        .read(|db| {
+            db.one("select folded from account where id = $1", &[&account], |row| row.get(0))
+        })
+        .unwrap();
+    assert_eq!(folded, "emil ostberg");
+}

@@ -99,8 +99,20 @@ pub fn forgotten(contact: &Contact, link: &str, offered: bool) -> Option<Letter>
 /// The letter that says the password is another one (N-09).
 pub fn changed(contact: &Contact, now: Instant) -> Option<Letter> {
     let lang: Lang = contact.lang;
-    let when = when::moment(lang, now);
+    let when = when::moment(lang, &contact.zone, now);
     let what = with(lang, "account-mail-password-changed", &[("when", (&when).into())]);
     let words = [what.as_str(), t(lang, "account-mail-not-you")];
     letter(contact, "password-changed", t(lang, "account-mail-password-subject"), &words)
+}
+
+/// The letters as somebody who does not exist would get them.
+pub fn samples(lang: Lang) -> Vec<Letter> {
+    let contact = Contact::sample(lang);
+    let link = "https://gatepass.example/password/example";
+    let all = [
+        forgotten(&contact, link, false),
+        forgotten(&contact, link, true),
+        changed(&contact, Instant(0)),
+    ];
+    all.into_iter().flatten().collect()
 }

@@ -90,12 +90,12 @@ pub fn by_hash(db: &Snapshot<'_>, hash: &Hash) -> Result<Option<Link>> {
     Ok(org.map(|org| Link { account, name, login, org }))
 }
 
-/// The link of an account without an address, for whoever manages it in the organisation that hands it over.
+/// The link that was kept to be handed over, for whoever manages the account in the organisation that does so.
 pub fn handed_over(db: &Snapshot<'_>, org: OrgId, account: AccountId) -> Result<Option<Token>> {
     let now = db.now();
     let sealed = db.maybe(
         "select r.sealed from reset r
-           join account a on a.id = r.account_id and a.epoch = r.epoch and a.email is null
+           join account a on a.id = r.account_id and a.epoch = r.epoch
            join member m on m.account_id = a.id and m.org_id = $2 and m.state = 'active'
           where r.account_id = $1 and r.expires_at > $3 and r.sealed is not null
             and not exists (select 1 from member x

@@ -6,17 +6,20 @@ pub mod store;
 mod tests;
 
 use axum::response::{IntoResponse, Response};
-use kernel::access::{Actor, Level, People, Reach, Sites, matrix};
+use kernel::access::{Actor, Level, People, Reach, Role, Sites, matrix};
 use kernel::{
-    Answer, Event, Fields, Form, Invalid, May, OrgId, Path, PersonId, Result, Routes, Snapshot,
-    Toast, Tx, Visit,
+    Answer, CompanyId, Event, Fields, Form, Invalid, JobRoleId, May, OrgId, Path, PersonId, Result,
+    Routes, Snapshot, Toast, Tx, Visit, see,
 };
+use maud::Markup;
 use ui::Desk;
 
 use self::model::{Draft, Kind, Options, Person, Place};
 use crate::access::{EditPeople, SeePeople};
+use crate::choices::model::{Choices, Thing};
+use crate::choices::store::{Sight, choices, names, placeable};
+use crate::profile_access::model::Refusal;
 use crate::roster::model::contacts;
-use crate::roster::store::choices;
 use crate::{invitations, profile_access};
 
 pub fn routes() -> Routes {
@@ -33,14 +36,14 @@ fn show(
     db: &Snapshot<'_>,
     (Path(id), visit): &(Path<PersonId>, Visit),
 ) -> Result<Response> {
+    if may.who().has(Role::ProfileOnly) && may.who().person == Some(*id) {
+        // H-M10: whoever may only see the own profile sees it in one place.
+        return Ok(see("/profile"));
+    }
     let person = store::find(db, may.reach(), contacts(may.who()).as_ref(), *id)?;
     let mut places = store::places(db, may.reach().org(), *id)?;
     narrow_places(may.who(), &person, &mut places);
-    let sites = if may.who().may(&matrix::PLACEMENTS, Level::Edit) {
-        choices(db, may.who(), may.reach(), "site")?
-    } else {
-        Vec::new()
-    };
+    let sites = placeable(db, may.who())?;
     let desk = Desk::of(db, Some(may.who()), visit);
     let standing = profile_access::standing(db, may.who(), *id)?;
     Ok(page::show(&desk, may.who(), &person, &places, &sites, &standing).into_response())
@@ -60,10 +63,43 @@ fn narrow_places(actor: &Actor, person: &Person, places: &mut Vec<Place>) {
 }
 
 fn new(may: &May<EditPeople>, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {
-    let desk = Desk::of(db, Some(may.who()), visit);
-    let options = options(db, may.who(), may.reach())?;
     let sent = Fields::of([("kind", "contractor")]);
-    Ok(page::new(&desk, &options, &sent, &Invalid::default()).into_response())
+    Ok(blank(may, db, &sent, visit, &Unsaved::default())?.into_response())
+}
+
+/// Why a form was not saved.
+#[derive(Default)]
+struct Unsaved {
+    invalid: Invalid,
+    /// Access to the own profile could not be given.
+    refusal: Option<Refusal>,
+}
+
+impl Unsaved {
+    /// The words about access come first: they say more of an address than that it is taken.
+    fn of(invalid: &Invalid, refusal: Option<Refusal>) -> Self {
+        let mut all = Invalid::default();
+        let refused = refusal.map(|it| (it.field(), it.key()));
+        for (field, problem) in refused.into_iter().chain(invalid.iter()) {
+            all.add(field, problem);
+        }
+        Self { invalid: all, refusal }
+    }
+}
+
+/// The form of a new person.
+fn blank(
+    may: &May<EditPeople>,
+    db: &Snapshot<'_>,
+    sent: &Fields,
+    visit: &Visit,
+    unsaved: &Unsaved,
+) -> Result<Markup> {
+    let access = profile_access::offer(db, may.who())?;
+    let access = access.map(|offer| page::Letting { offer, refusal: unsaved.refusal });
+    let options = options(db, may.who(), may.reach(), None)?;
+    let desk = Desk::of(db, Some(may.who()), visit);
+    Ok(page::new(&desk, &options, sent, &unsaved.invalid, access.as_ref()))
 }
 
 fn create(
@@ -71,18 +107,42 @@ fn create(
     tx: &mut Tx<'_>,
     (Form(form), visit): &(Form, Visit),
 ) -> Result<Answer> {
-    let made = match Draft::parse(form) {
-        Ok(draft) => add(tx, may.reach(), &draft)?,
-        Err(invalid) => Err(invalid),
-    };
-    match made {
-        Ok(id) => Ok(Answer::to(format!("/people/{id}")).saying(&Toast::new("persons-created"))),
-        Err(invalid) => {
-            let desk = Desk::of(tx, Some(may.who()), visit);
-            let options = options(tx, may.who(), may.reach())?;
-            Ok(Answer::refused(page::new(&desk, &options, form, &invalid)))
+    let lets_in = form.text("profile-access") == "on";
+    match make(tx, may, form, lets_in)? {
+        Ok(id) => {
+            let said = if lets_in { "persons-created-invited" } else { "persons-created" };
+            Ok(Answer::to(format!("/people/{id}")).saying(&Toast::new(said)))
         }
+        // Nothing of it is kept, neither the record nor an invitation.
+        Err(unsaved) => Ok(Answer::refused(blank(may, tx, form, visit, &unsaved)?)),
     }
+}
+
+/// The record and, where the form asks for it, access to the own profile (H-M4): both or neither.
+fn make(
+    tx: &mut Tx<'_>,
+    may: &May<EditPeople>,
+    form: &Fields,
+    lets_in: bool,
+) -> Result<Result<PersonId, Unsaved>> {
+    let who = may.who();
+    let draft = match Draft::parse(form) {
+        Ok(draft) => draft,
+        Err(invalid) => return Ok(Err(Unsaved::of(&invalid, None))),
+    };
+    let id = match add(tx, who, may.reach(), &draft)? {
+        Ok(id) => id,
+        Err(invalid) => {
+            let email = draft.email.as_ref().filter(|_| lets_in && invalid.get("email").is_some());
+            let taken = email.map(|it| profile_access::taken(tx, who, it)).transpose()?.flatten();
+            return Ok(Err(Unsaved::of(&invalid, taken)));
+        }
+    };
+    if !lets_in {
+        return Ok(Ok(id));
+    }
+    let granted = profile_access::grant(tx, who, id)?;
+    Ok(granted.map(|()| id).map_err(|it| Unsaved::of(&Invalid::default(), Some(it))))
 }
 
 fn edit(
@@ -92,7 +152,7 @@ fn edit(
 ) -> Result<Response> {
     let person = store::find(db, may.reach(), Some(may.reach()), *id)?;
     let desk = Desk::of(db, Some(may.who()), visit);
-    let options = options(db, may.who(), may.reach())?;
+    let options = options(db, may.who(), may.reach(), Some(&person))?;
     Ok(page::edit(&desk, &person, &options, &person.fields(), &Invalid::default()).into_response())
 }
 
@@ -103,36 +163,58 @@ fn update(
 ) -> Result<Answer> {
     let person = store::find(tx, may.reach(), Some(may.reach()), *id)?;
     let changed = match Draft::parse(form) {
-        Ok(draft) => change(tx, may.reach(), &person, &draft)?,
+        Ok(draft) => change(tx, may.who(), may.reach(), &person, &draft)?,
         Err(invalid) => Err(invalid),
     };
     match changed {
         Ok(()) => Ok(Answer::to(format!("/people/{id}")).saying(&Toast::new("persons-updated"))),
         Err(invalid) => {
             let desk = Desk::of(tx, Some(may.who()), visit);
-            let options = options(tx, may.who(), may.reach())?;
+            let options = options(tx, may.who(), may.reach(), Some(&person))?;
             Ok(Answer::refused(page::edit(&desk, &person, &options, form, &invalid)))
         }
     }
 }
 
-fn options(db: &Snapshot<'_>, actor: &Actor, reach: &People) -> Result<Options> {
-    let mut divisions = choices(db, actor, reach, "division")?;
+/// What the form offers: what is in sight and, for a record that is there, what it says now.
+fn options(
+    db: &Snapshot<'_>,
+    actor: &Actor,
+    reach: &People,
+    now: Option<&Person>,
+) -> Result<Options> {
+    fn keep<I: ToString>(mut list: Choices, now: Option<&(I, String)>) -> Choices {
+        if let Some((id, name)) = now.map(|(id, name)| (id.to_string(), name.clone()))
+            && list.iter().all(|(it, _)| *it != id)
+        {
+            list.push((id, name));
+        }
+        list
+    }
+    let sight = Sight::for_records(actor, reach);
+    let mut divisions = choices(db, &sight, Thing::Division)?;
     if !reach.is_all() && !reach.divisions.is_empty() {
         divisions.retain(|(id, _)| reach.divisions.iter().any(|it| it.to_string() == *id));
     }
+    let company = now.and_then(|it| it.company.as_ref());
+    let job_role = now.and_then(|it| it.job_role.as_ref());
     Ok(Options {
-        companies: choices(db, actor, reach, "company")?,
-        job_roles: choices(db, actor, reach, "job-role")?,
-        divisions,
+        companies: keep(choices(db, &sight, Thing::Company)?, company),
+        job_roles: keep(choices(db, &sight, Thing::JobRole)?, job_role),
+        divisions: keep(divisions, now.map(|it| &it.division)),
     })
 }
 
 /// A new record, as far as the reach goes; whoever manages teams adds people to the own one. Other rooms that bring
 /// people in, such as an import, call this too.
-pub fn add(tx: &mut Tx<'_>, reach: &People, draft: &Draft) -> Result<Result<PersonId, Invalid>> {
+pub fn add(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    reach: &People,
+    draft: &Draft,
+) -> Result<Result<PersonId, Invalid>> {
     let org = reach.org();
-    let manager = match check(tx, reach, draft, None)? {
+    let manager = match check(tx, actor, reach, draft, None)? {
         Ok(manager) => manager,
         Err(invalid) => return Ok(Err(invalid)),
     };
@@ -152,12 +234,13 @@ pub fn add(tx: &mut Tx<'_>, reach: &People, draft: &Draft) -> Result<Result<Pers
 
 fn change(
     tx: &mut Tx<'_>,
+    actor: &Actor,
     reach: &People,
     before: &Person,
     draft: &Draft,
 ) -> Result<Result<(), Invalid>> {
     let org = reach.org();
-    let manager = match check(tx, reach, draft, Some(before))? {
+    let manager = match check(tx, actor, reach, draft, Some(before))? {
         Ok(manager) => manager,
         Err(invalid) => return Ok(Err(invalid)),
     };
@@ -192,6 +275,7 @@ fn not_yours(reach: &People) -> Invalid {
 /// What only the database knows is wrong with a draft; else its line manager.
 fn check(
     tx: &Tx<'_>,
+    actor: &Actor,
     reach: &People,
     draft: &Draft,
     before: Option<&Person>,
@@ -207,7 +291,6 @@ fn check(
         invalid.add(field, "persons-not-yours");
     }
     let own = before.map(|it| it.id);
-    let [company, role, division] = store::exists(tx, org, draft)?;
     if let Some(email) = &draft.email {
         if !model::fits_domains(draft.kind, email, &store::domains(tx, org)?) {
             invalid.add("email", "persons-email-domain");
@@ -221,10 +304,8 @@ fn check(
     {
         invalid.add("external-id", "persons-external-id-taken");
     }
-    for (there, field) in [(company, "company"), (role, "job-role"), (division, "division")] {
-        if !there {
-            invalid.add(field, "error-choice");
-        }
+    for thing in unknown(tx, &Sight::for_records(actor, reach), draft, before)? {
+        invalid.add(thing.code(), "error-choice");
     }
     let manager = match line_manager(tx, org, draft, before)? {
         Ok(manager) => manager,
@@ -234,6 +315,28 @@ fn check(
         }
     };
     Ok(if invalid.is_empty() { Ok(manager) } else { Err(invalid) })
+}
+
+/// What a draft newly points to that is not there, or out of the writer's sight: one is refused like the other.
+fn unknown(
+    db: &Snapshot<'_>,
+    sight: &Sight<'_>,
+    draft: &Draft,
+    before: Option<&Person>,
+) -> Result<Vec<Thing>> {
+    let company = before.and_then(|it| it.company.as_ref()).map(|it| it.0.cast());
+    let job_role = before.and_then(|it| it.job_role.as_ref()).map(|it| it.0.cast());
+    let division = before.map(|it| it.division.0.cast());
+    let all = [
+        (Thing::Company, draft.company.map(CompanyId::cast), company),
+        (Thing::JobRole, draft.job_role.map(JobRoleId::cast), job_role),
+        (Thing::Division, Some(draft.division.cast()), division),
+    ];
+    let new = all.into_iter().filter(|(_, new, old)| new != old);
+    let wanted: Vec<_> = new.filter_map(|(thing, new, _)| Some((thing, new?))).collect();
+    let found = names(db, sight, &wanted)?;
+    let unknown = wanted.iter().zip(found).filter(|(_, name)| name.is_none());
+    Ok(unknown.map(|((thing, _), _)| *thing).collect())
 }
 
 /// The person somebody typed as line manager: somebody else, active, and nobody who reports to this person.

@@ -6,7 +6,8 @@ use ui::text::{t, with};
 use ui::{Choice, Desk, Fields, Status};
 
 use super::model::{Access, Kind, Options, Person, Place};
-use crate::profile_access::page::{Access as Standing, switch};
+use crate::profile_access::model::{Offer, Refusal};
+use crate::profile_access::page::{self as profile_access, Access as Standing, switch_and_link};
 use crate::when;
 
 /// The word of a kind.
@@ -183,7 +184,7 @@ fn access_section(
                     }
                 }
             }))
-            @if let Some(standing) = standing { (switch(desk, standing)) }
+            @if let Some(standing) = standing { (switch_and_link(desk, standing)) }
         },
     )
 }
@@ -233,11 +234,23 @@ pub fn inspector(desk: &Desk, actor: &Actor, person: &Person, close: &str) -> Ma
     )
 }
 
-pub fn new(desk: &Desk, options: &Options, sent: &Sent, invalid: &Invalid) -> Markup {
+/// The switch for the own profile on the form of a new person, and why it could not be turned on.
+pub struct Letting {
+    pub offer: Offer,
+    pub refusal: Option<Refusal>,
+}
+
+pub fn new(
+    desk: &Desk,
+    options: &Options,
+    sent: &Sent,
+    invalid: &Invalid,
+    letting: Option<&Letting>,
+) -> Markup {
     let title = t(desk.lang, "persons-new");
     let words = t(desk.lang, "persons-new-words");
     let save = (t(desk.lang, "persons-add"), "/people", "/people");
-    form(desk, (title, words), options, sent, invalid, save)
+    form(desk, (title, words), options, (sent, invalid), letting, save)
 }
 
 pub fn edit(
@@ -249,15 +262,16 @@ pub fn edit(
 ) -> Markup {
     let path = format!("/people/{}", person.id);
     let save = (t(desk.lang, "ui-save"), path.as_str(), path.as_str());
-    form(desk, (&person.name, t(desk.lang, "persons-edit")), options, sent, invalid, save)
+    let title = (person.name.as_str(), t(desk.lang, "persons-edit"));
+    form(desk, title, options, (sent, invalid), None, save)
 }
 
 fn form(
     desk: &Desk,
     (title, words): (&str, &str),
     options: &Options,
-    sent: &Sent,
-    invalid: &Invalid,
+    (sent, invalid): (&Sent, &Invalid),
+    letting: Option<&Letting>,
     (save, action, back): (&str, &str, &str),
 ) -> Markup {
     let lang = desk.lang;
@@ -268,8 +282,14 @@ fn form(
             (ui::head(title, words, html! {}))
             div.page {
                 (fields.summary())
+                @if let Some(refusal) = letting.and_then(|it| it.refusal) {
+                    (profile_access::other_record(lang, refusal))
+                }
                 (ui::form(action, &desk.key, html! {
                     (who(lang, fields, sent))
+                    @if let Some(letting) = letting {
+                        (profile_access::field(lang, fields, letting.offer, sent.text("profile-access") == "on"))
+                    }
                     (work(lang, fields, options, sent))
                     (ui::save_or_cancel(save, t(lang, "ui-cancel"), back))
                 }))

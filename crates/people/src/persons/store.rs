@@ -189,19 +189,6 @@ pub fn reports_to(
     Ok(true)
 }
 
-/// Whether the company, job role and division are there.
-pub fn exists(db: &Snapshot<'_>, org: OrgId, draft: &Draft) -> Result<[bool; 3]> {
-    let (company, role) = (&draft.company, &draft.job_role);
-    let found = db.one(
-        "select (select count(*) from company where org_id = $1 and id = $2),
-                (select count(*) from job_role where org_id = $1 and id = $3),
-                (select count(*) from division where org_id = $1 and id = $4)",
-        &[&org, company, role, &draft.division],
-        |row| Ok([row.get::<i64>(0)?, row.get(1)?, row.get(2)?]),
-    )?;
-    Ok([company.is_none() || found[0] > 0, role.is_none() || found[1] > 0, found[2] > 0])
-}
-
 /// A new record.
 pub fn insert(
     tx: &mut Tx<'_>,

@@ -241,3 +241,123 @@ async fn nothing_of_a_record_is_seen_or_changed_from_elsewhere() {
     let owner = path_of(&town, "administrator").await;
     assert_eq!(employee.get(&owner).await.status, StatusCode::NOT_FOUND);
 }
+
+fn letters(town: &Town) -> i64 {
+    let sql = "select count(*) from letter where kind = 'invitation'";
+    town.read(|db| db.one(sql, &[], |row| row.get(0))).unwrap()
+}
+
+fn records(town: &Town, name: &'static str) -> i64 {
+    let sql = "select count(*) from person where name = $1";
+    town.read(|db| db.one(sql, &[&name], |row| row.get(0))).unwrap()
+}
+
+/// The form of a new employee whose switch is on.
+fn let_in(town: &Town, email: &str) -> Fields {
+    let form = form(town, "Nadia Farah").with("kind", "employee").with("phone", "+48 600 100 200");
+    form.with("email", email).with("profile-access", "on")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn access_to_the_own_profile_is_given_while_a_person_is_added_h_m4() {
+    let town = town();
+    let mut editor = town.enter("people-editor").await;
+    let page = editor.get("/people/new").await;
+    assert!(page.has("Allow employee to view their profile") && page.has("role=\"switch\""));
+    let path = add(&mut editor, &let_in(&town, "nadia@harbour.example")).await;
+    let page = editor.get(&path).await;
+    assert!(page.has("invitation sent") && page.has("Invited on 22 Nov 2026"), "{}", page.text());
+    assert!(page.has(&format!("{path}/profile-access")), "the link can be handed over");
+    assert_eq!(letters(&town), 1);
+    let link = editor.get(&format!("{path}/profile-access")).await;
+    let link = link.between("https://gatepass.test/invitation/", "\"").expect("a link");
+    let mut nadia = town.visitor();
+    nadia.post(&format!("/invitation/{link}"), [("password", "seven grey cranes")]).await;
+    let own = nadia.get(&path).await;
+    assert_eq!((own.status, own.location()), (StatusCode::SEE_OTHER, "/profile"), "H-M10");
+    let other = path_of(&town, "employee").await;
+    assert_eq!(nadia.get(&other).await.status, StatusCode::NOT_FOUND);
+    assert!(editor.get(&path).await.has("Accepted on"), "H-M5");
+    add(&mut editor, &form(&town, "Quiet Person").with("email", "q@x.example")).await;
+    assert_eq!(letters(&town), 1, "never by itself");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn access_that_cannot_be_given_brings_the_form_back_with_nothing_lost_h_e1_h_e2_h_e7_h_e8() {
+    let town = town();
+    let mut editor = town.enter("people-editor").await;
+    let other = form(&town, "Other Person").with("email", "other@x.example");
+    let other = add(&mut editor, &other).await;
+    let free = "nadia@harbour.example";
+    for (sent, words) in [
+        (let_in(&town, "elena@elm.example"), "This address belongs to another account"),
+        (let_in(&town, "rosa@harbour.example"), "This address belongs to another account"),
+        (let_in(&town, "other@x.example"), "belongs to the record of another person"),
+        (let_in(&town, ""), "An e-mail address is required for the employee"),
+        (let_in(&town, free).with("kind", "contractor"), "This person is a subcontractor"),
+    ] {
+        let page = send(&mut editor, "/people", &sent).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
+        assert!(page.has(words) && page.has("errsum"), "{words}: {}", page.text());
+        assert!(
+            page.has("value=\"Nadia Farah\"") && page.has("+48 600 100 200"),
+            "nothing is lost"
+        );
+        assert!(page.has("name=\"profile-access\" value=\"on\" checked"), "nor the switch");
+        let linked = page.has(&format!("href=\"{other}\""));
+        assert_eq!(linked, words.contains("another person"), "{words}");
+        assert_eq!((records(&town, "Nadia Farah"), letters(&town)), (0, 0), "all or nothing");
+    }
+    let without = let_in(&town, "other@x.example").without("profile-access");
+    let page = send(&mut editor, "/people", &without).await;
+    assert!(page.has("Another person here has this e-mail address"));
+    let mended = send(&mut editor, "/people", &let_in(&town, free)).await;
+    assert_eq!(mended.status, StatusCode::SEE_OTHER);
+    assert_eq!((records(&town, "Nadia Farah"), letters(&town)), (1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_may_not_give_access_adds_people_without_the_switch_h_e3_h_e5_h_e6() {
+    let town = town();
+    let org = town.world.org;
+    let sent = let_in(&town, "nadia@harbour.example");
+    let mut manager = town.enter("team-manager").await;
+    let page = manager.get("/people/new").await;
+    assert!(page.status == StatusCode::OK && !page.has("Allow employee"), "H-E5");
+    assert_eq!(send(&mut manager, "/people", &sent).await.status, StatusCode::NOT_FOUND);
+    assert_eq!((records(&town, "Nadia Farah"), letters(&town)), (0, 0));
+    let sql = "update organisation set profile_access = $2 where id = $1";
+    town.write(move |tx| tx.run(sql, &[&org, &false])).unwrap();
+    let mut owner = town.enter("owner").await;
+    assert!(!owner.get("/people/new").await.has("Allow employee"), "H-E6");
+    assert_eq!(send(&mut owner, "/people", &sent).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_division_of_others_access_is_not_given_h_e4() {
+    use kernel::access::{Grant, Role, Scope};
+    let town = town();
+    let (org, petra) = (town.world.org, town.persona("people-editor").account);
+    let east = town
+        .write(move |tx| {
+            let id: kernel::DivisionId = tx.new_id();
+            let sql = "insert into division (org_id, id, name, folded, is_default) values ($1, $2, 'East', 'east', $3)";
+            tx.run(sql, &[&org, &id, &false])?;
+            let team = crate::teams::store::insert(tx, org, id, "East team")?;
+            let role = Grant { role: Role::TeamManager, scope: Scope::Team(team) };
+            crate::grants::store::insert(tx, org, petra, &role)?;
+            let sql = "update person set division_id = $2 where org_id = $1 and name = 'Emil Karlsson'";
+            tx.run(sql, &[&org, &id])?;
+            let sql = "insert into team_member (org_id, team_id, person_id)
+                select org_id, $2, id from person where org_id = $1 and name = 'Emil Karlsson'";
+            tx.run(sql, &[&org, &team])?;
+            Ok(id.to_string())
+        })
+        .unwrap();
+    let mut editor = town.enter("people-editor").await;
+    let sent = let_in(&town, "nadia@harbour.example").with("division", &east);
+    let page = send(&mut editor, "/people", &sent).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.text());
+    assert!(page.has("You cannot give profile access in this division") && page.has("Nadia Farah"));
+    assert_eq!((records(&town, "Nadia Farah"), letters(&town)), (0, 0));
+}

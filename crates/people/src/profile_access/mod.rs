@@ -7,13 +7,14 @@ mod tests;
 
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Actor, Level, matrix};
+use kernel::field::Email;
 use kernel::{
     Answer, Error, Event, Form, Invalid, May, Path, PersonId, Result, Routes, Snapshot, Toast, Tx,
     Visit,
 };
 use ui::Desk;
 
-use self::model::{Disabled, Refusal, State, Taken};
+use self::model::{Disabled, Hidden, Offer, Refusal, State, Taken};
 use self::page::Access;
 use self::store::Subject;
 use crate::access::GrantProfileAccess;
@@ -62,7 +63,7 @@ fn update(
         "false" => None,
         _ => return Err(Invalid::one("on", "error-choice").into()),
     };
-    let answer = Answer::to(format!("/people/{id}/profile-access"));
+    let answer = Answer::to(format!("/people/{id}"));
     Ok(match toast {
         Some(key) => answer.saying(&Toast::new(key)),
         None => answer,
@@ -92,11 +93,27 @@ pub fn standing(db: &Snapshot<'_>, actor: &Actor, person: PersonId) -> Result<Ac
     Ok(access(db, actor, &subject))
 }
 
-/// Switches access on for a person, as the form does that makes or changes one (H-M3, H-M4).
+/// The switch on the form of a new person (H-M4), unless the actor has none anywhere (H-E3, H-E5, H-E6).
+pub fn offer(db: &Snapshot<'_>, actor: &Actor) -> Result<Option<Offer>> {
+    if !actor.may(&matrix::PROFILE_ACCESS, Level::Edit) {
+        return Ok(None);
+    }
+    store::offer(db, actor.org)
+}
+
+/// Switches access on for a person who was made just now, as the form asked (H-M4).
 pub fn grant(tx: &mut Tx<'_>, actor: &Actor, person: PersonId) -> Result<Result<(), Refusal>> {
     let subject = store::find_any(tx, actor.org, person)?.ok_or(Error::NotFound)?;
-    shown(tx, actor, &subject)?;
-    Ok(begin(tx, actor, &subject)?.map(drop))
+    match access(tx, actor, &subject).state {
+        State::Hidden(Hidden::Elsewhere) => Ok(Err(Refusal::Elsewhere)),
+        State::Hidden(_) => Err(Error::NotFound),
+        _ => Ok(begin(tx, actor, &subject)?.map(drop)),
+    }
+}
+
+/// Why the address of a record that could not be made would not do for access either (H-E1, H-E2).
+pub fn taken(db: &Snapshot<'_>, actor: &Actor, email: &Email) -> Result<Option<Refusal>> {
+    Ok(store::taken(db, actor, email, None)?.map(Refusal::Taken))
 }
 
 /// Invites the person, or lets them in again when they have a password already. Says what was done, if anything.

@@ -114,7 +114,7 @@ pub struct Invited {
 }
 
 /// What the decision is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Facts {
     /// The organisation uses the training register.
@@ -211,7 +211,43 @@ impl Taken {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
     Unavailable(Disabled),
+    /// H-E4: on a form the division is chosen together with the switch, which so cannot be hidden.
+    Elsewhere,
     Taken(Taken),
+}
+
+impl Refusal {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Unavailable(why) => why.key(),
+            Self::Elsewhere => "profile-access-elsewhere",
+            Self::Taken(taken) => taken.key(),
+        }
+    }
+
+    /// The field of a form that it is about.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Unavailable(Disabled::NoEmail) | Self::Taken(_) => "email",
+            Self::Unavailable(_) => "profile-access",
+            Self::Elsewhere => "division",
+        }
+    }
+
+    /// The other person whose address it is, for those who may see the record.
+    pub const fn record(self) -> Option<PersonId> {
+        match self {
+            Self::Taken(Taken::Person(other)) => other,
+            _ => None,
+        }
+    }
+}
+
+/// The switch on the form of a new person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offer {
+    /// C-05: contractors may be given access too.
+    pub contractors: bool,
 }
 
 #[cfg(test)]

@@ -1,15 +1,14 @@
 //! What profile access looks like: the switch, its small page, and two letters.
-use kernel::field::Email;
-use kernel::{House, PersonId};
+use kernel::field::{Email, Name};
+use kernel::{DivisionId, House, Lang, OrgId, PersonId};
 use maud::{Markup, html};
 use notices::Letter;
 use ui::text::{t, with};
-use ui::{Desk, Status};
+use ui::{Bar, Desk, Fields, Status};
 
-use super::model::{Disabled, Refusal, State, Taken};
+use super::model::{Disabled, Facts, Offer, Refusal, State, Taken};
 use super::store::Subject;
 use crate::invitations::model::Secrets;
-use crate::when;
 
 /// The switch of one person, as somebody sees it.
 #[derive(Debug, Clone)]
@@ -46,10 +45,45 @@ pub fn switch(desk: &Desk, access: &Access) -> Markup {
     }
 }
 
+/// The switch on the person's own page, with the way to the link that can be handed over.
+pub fn switch_and_link(desk: &Desk, access: &Access) -> Markup {
+    html! {
+        (switch(desk, access))
+        @if matches!(access.state, State::Invited { .. }) {
+            p.hint {
+                a href={ "/people/" (access.person) "/profile-access" } { (t(desk.lang, "profile-access-link")) }
+            }
+        }
+    }
+}
+
+/// The switch as a field of the form that makes a person (H-M4). What bars it there is what the form itself says.
+pub fn field(lang: Lang, fields: Fields<'_>, offer: Offer, on: bool) -> Markup {
+    let bar = |field, value, why: Disabled| Bar { field, value, words: t(lang, why.key()) };
+    let bars =
+        [bar("kind", "contractor", Disabled::Contractor), bar("email", "", Disabled::NoEmail)];
+    let bars = if offer.contractors { &bars[1..] } else { &bars[..] };
+    html! {
+        (fields.switch("profile-access", t(lang, "profile-access-switch"))
+            .hint(t(lang, "profile-access-off")).on(on).bars(bars))
+    }
+}
+
+/// The record that has the address of a form, for those who may open it (H-E2).
+pub fn other_record(lang: Lang, refusal: Refusal) -> Markup {
+    html! {
+        @if let Some(record) = refusal.record() {
+            (ui::notice_with(Status::Bad, t(lang, refusal.key()), html! {
+                a href={ "/people/" (record) } { (t(lang, "profile-access-other-record")) }
+            }))
+        }
+    }
+}
+
 /// The state in a sentence.
 fn words(desk: &Desk, state: State) -> String {
     let lang = desk.lang;
-    let on = |key, at| with(lang, key, &[("date", (&when::day(lang, at)).into())]);
+    let on = |key, at| with(lang, key, &[("date", (&desk.day(at)).into())]);
     match state {
         State::Hidden(_) => String::new(),
         State::Disabled(why) => t(lang, why.key()).to_owned(),
@@ -58,10 +92,7 @@ fn words(desk: &Desk, state: State) -> String {
         State::Invited { since, until, .. } => with(
             lang,
             "profile-access-pending",
-            &[
-                ("date", (&when::day(lang, since)).into()),
-                ("until", (&when::day(lang, until)).into()),
-            ],
+            &[("date", (&desk.day(since)).into()), ("until", (&desk.day(until)).into())],
         ),
         State::Lapsed { until } => on("profile-access-lapsed", until),
         State::Active { since } => on("profile-access-active", since),
@@ -100,10 +131,9 @@ pub fn show(
 /// Why the switch was not turned on. The two ways an address can be taken read differently (H-E1, H-E2).
 fn refused(desk: &Desk, access: &Access, refusal: Refusal) -> Markup {
     let lang = desk.lang;
-    let (key, record) = match refusal {
-        Refusal::Unavailable(why) => (why.key(), None),
-        Refusal::Taken(taken @ Taken::Login) => (taken.key(), Some(access.person)),
-        Refusal::Taken(taken @ Taken::Person(other)) => (taken.key(), other),
+    let record = match refusal {
+        Refusal::Taken(Taken::Login) => Some(access.person),
+        _ => refusal.record(),
     };
     let words = match refusal {
         Refusal::Taken(Taken::Login) => "profile-access-change-email",
@@ -115,7 +145,7 @@ fn refused(desk: &Desk, access: &Access, refusal: Refusal) -> Markup {
     });
     html! {
         div role="alert" {
-            (ui::notice_with(Status::Bad, t(lang, key), html! {
+            (ui::notice_with(Status::Bad, t(lang, refusal.key()), html! {
                 @if let Some(href) = &href { a href=(href) { (t(lang, words)) } }
             }))
         }
@@ -155,4 +185,25 @@ fn letter(
         button,
         footer: say("profile-access-mail-footer"),
     }
+}
+
+/// The letters as somebody who does not exist would get them.
+pub fn samples(lang: Lang) -> Vec<Letter> {
+    let (Ok(name), Ok(email)) = (Name::parse("Nadia Farah"), Email::parse("nadia@harbour.example"))
+    else {
+        return Vec::new();
+    };
+    let subject = Subject {
+        org: OrgId::from_bytes([0; 16]),
+        person: PersonId::from_bytes([0; 16]),
+        name,
+        email: Some(email.clone()),
+        division: DivisionId::from_bytes([0; 16]),
+        organisation: "Harbour Works".to_owned(),
+        lang,
+        account: None,
+        facts: Facts::default(),
+    };
+    let link = "https://gatepass.example/profile";
+    vec![letter_ended(&subject, &email), letter_again(&subject, &email, link)]
 }

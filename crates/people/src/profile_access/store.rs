@@ -7,7 +7,7 @@ use kernel::{
     Tx,
 };
 
-use super::model::{Facts, Invited, Login, Right, Taken};
+use super::model::{Facts, Invited, Login, Offer, Right, Taken};
 use crate::accounts::store::Membership;
 use crate::invitations::model as invitations;
 use crate::persons::store::covers;
@@ -112,6 +112,16 @@ fn invited(row: &Row<'_>) -> Result<Option<Invited>, Fault> {
         until,
         accepted_at,
     }))
+}
+
+/// Whether the organisation lets people see their own profile, and contractors too.
+pub fn offer(db: &Snapshot<'_>, org: OrgId) -> Result<Option<Offer>> {
+    let (used, contractors) = db.one(
+        "select profile_access, profile_access_contractors from organisation where id = $1",
+        &[&org],
+        |row| Ok((row.get::<bool>(0)?, row.get(1)?)),
+    )?;
+    Ok(used.then_some(Offer { contractors }))
 }
 
 /// What an actor may do with the access of somebody in this division.

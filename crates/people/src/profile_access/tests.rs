@@ -238,6 +238,7 @@ async fn the_two_ways_an_address_is_taken_are_told_apart_h_e1_h_e2() {
             name: String::new(),
             organisation: String::new(),
             lang: kernel::Lang::En,
+            zone: kernel::Zone::utc(),
             unread: 0,
             organisations: 1,
         },
@@ -330,4 +331,19 @@ async fn a_switch_that_is_sent_twice_invites_once() {
         assert_eq!(status.unwrap(), StatusCode::SEE_OTHER);
     }
     assert_eq!(letters(&town, "invitation"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_switch_leads_back_to_the_person_and_says_what_was_done() {
+    let town = town();
+    let mut editor = town.enter("people-editor").await;
+    let (person, path) = nadia(&town, Some(ADDRESS));
+    let record = format!("/people/{person}");
+    for (on, words) in [("true", "Invitation sent"), ("false", "Access withdrawn")] {
+        let done = switch(&mut editor, &path, on).await;
+        assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, &*record), "{words}");
+        let page = editor.follow(&done).await;
+        assert!(page.status == StatusCode::OK && page.has(words), "{words}");
+        assert_eq!(page.has("Show the link to hand it over"), on == "true");
+    }
 }

@@ -84,7 +84,7 @@ pub fn report(desk: &Desk, it: &Profile, now: Instant) -> Markup {
     let made = with(
         lang,
         "profile-report-made",
-        &[("organisation", (&it.organisation).into()), ("date", (&when::moment(lang, now)).into())],
+        &[("organisation", (&it.organisation).into()), ("date", (&desk.moment(now)).into())],
     );
     desk.print(
         title,

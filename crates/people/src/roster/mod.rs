@@ -13,9 +13,11 @@ use kernel::{
 };
 use ui::Desk;
 
-use self::model::{FILTERS, Line, List, contacts};
+use self::model::{Line, List, contacts};
 use self::store::Ask;
 use crate::access::SeePeople;
+use crate::choices::model::Thing;
+use crate::choices::store::{Sight, choices};
 use crate::persons;
 
 pub fn routes() -> Routes {
@@ -35,7 +37,7 @@ fn index(
     let reach = more_than_own(may)?;
     let list = List::parse(search);
     let contacts = contacts(may.who());
-    let found = store::page(db, &Ask::new(reach, contacts.as_ref(), &list))?;
+    let found = store::page(db, &Ask::new(db, may.who(), reach, contacts.as_ref(), &list)?)?;
     let open = match list.selected {
         Some(id) => match persons::store::find(db, reach, contacts.as_ref(), id) {
             Err(Error::NotFound) => None,
@@ -55,12 +57,10 @@ fn filters(
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
     let reach = more_than_own(may)?;
-    let mut choices = Vec::new();
-    for filter in FILTERS {
-        choices.push(store::choices(db, may.who(), reach, filter)?);
-    }
+    let sight = Sight::of(may.who(), Some(reach));
+    let lists = Thing::ALL.iter().map(|it| choices(db, &sight, *it)).collect::<Result<Vec<_>>>()?;
     let desk = Desk::of(db, Some(may.who()), visit);
-    Ok(page::filters(&desk, search, &choices).into_response())
+    Ok(page::filters(&desk, search, &lists).into_response())
 }
 
 /// The list is about others; the own record has a page of its own.
@@ -100,7 +100,7 @@ fn write(
     let contacts = contacts(actor);
     let lang = visit.lang_for(Some(actor));
     sheet.row(page::columns(lang))?;
-    store::each(db, &Ask::new(reach, contacts.as_ref(), list), |line: &Line| {
+    store::each(db, &Ask::new(db, actor, reach, contacts.as_ref(), list)?, |line: &Line| {
         let start = line.start.map(|it| it.to_string()).unwrap_or_default();
         let text = |it: &'_ Option<String>| it.clone().unwrap_or_default();
         let (email, number) = (text(&line.email), text(&line.external_id));

@@ -1,7 +1,10 @@
 //! What the list of people is asked: which view, which filters, in which order, from where on. Pure.
 use kernel::access::{Actor, Level, People, Reach, Role, matrix};
-use kernel::{CompanyId, Date, DivisionId, Fields, GroupId, JobRoleId, PersonId, SiteId, TeamId};
+use kernel::{
+    AnyId, CompanyId, Date, DivisionId, Fields, GroupId, JobRoleId, PersonId, SiteId, TeamId,
+};
 
+use crate::choices::model::Thing;
 use crate::persons::model::Kind;
 
 /// Rows of one page.
@@ -76,9 +79,6 @@ pub struct Filters {
     pub group: Option<GroupId>,
 }
 
-/// Names of the filters in an address, in the order of the page.
-pub const FILTERS: [&str; 6] = ["company", "job-role", "division", "site", "team", "group"];
-
 impl Filters {
     pub fn any(&self) -> bool {
         self.company.is_some()
@@ -87,6 +87,19 @@ impl Filters {
             || self.site.is_some()
             || self.team.is_some()
             || self.group.is_some()
+    }
+
+    /// What the filters that are on are about, in the order of the page.
+    pub fn wanted(&self) -> Vec<(Thing, AnyId)> {
+        let all = [
+            (Thing::Company, self.company.map(CompanyId::cast)),
+            (Thing::JobRole, self.job_role.map(JobRoleId::cast)),
+            (Thing::Division, self.division.map(DivisionId::cast)),
+            (Thing::Site, self.site.map(SiteId::cast)),
+            (Thing::Team, self.team.map(TeamId::cast)),
+            (Thing::Group, self.group.map(GroupId::cast)),
+        ];
+        all.into_iter().filter_map(|(thing, id)| Some((thing, id?))).collect()
     }
 }
 
@@ -211,7 +224,7 @@ pub struct Found {
     pub more_before: bool,
     pub more_after: bool,
     pub totals: Totals,
-    /// What each filter that is on is called, in the order of [`FILTERS`].
+    /// What each filter that is on is called, in the order of [`Thing::ALL`].
     pub names: [Option<String>; 6],
 }
 

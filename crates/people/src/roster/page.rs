@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use ui::text::{t, with};
 use ui::{Bulk, Column, Desk, Fields, Row, Status};
 
-use super::model::{FILTERS, Found, Line, List, PAGE, Sort, View};
-use super::store::Choices;
+use super::model::{Found, Line, List, PAGE, Sort, View};
+use crate::choices::model::{Choices, Thing};
 use crate::persons::model::Person;
 use crate::persons::page::{inspector, kind, pairs};
 use crate::when;
@@ -24,14 +24,14 @@ fn word(lang: Lang, view: View) -> &'static str {
 }
 
 /// What a filter is about.
-fn filter_word(lang: Lang, filter: &str) -> &'static str {
+fn filter_word(lang: Lang, filter: Thing) -> &'static str {
     match filter {
-        "company" => t(lang, "persons-company"),
-        "job-role" => t(lang, "persons-job-role"),
-        "division" => t(lang, "persons-division"),
-        "site" => t(lang, "persons-site"),
-        "team" => t(lang, "persons-team"),
-        _ => t(lang, "persons-group"),
+        Thing::Company => t(lang, "persons-company"),
+        Thing::JobRole => t(lang, "persons-job-role"),
+        Thing::Division => t(lang, "persons-division"),
+        Thing::Site => t(lang, "persons-site"),
+        Thing::Team => t(lang, "persons-team"),
+        Thing::Group => t(lang, "persons-group"),
     }
 }
 
@@ -99,7 +99,8 @@ fn head_actions(lang: Lang, actor: &Actor, list: &List) -> Markup {
 
 /// Search and filters. Filters that are on stay with the next search.
 fn bar(lang: Lang, list: &List, found: &Found) -> Markup {
-    let on = FILTERS.iter().zip(&found.names).filter(|(it, _)| !list.fields.text(it).is_empty());
+    let all = Thing::ALL.iter().map(|it| (*it, it.code())).zip(&found.names);
+    let on = all.filter(|((_, code), _)| !list.fields.text(code).is_empty());
     let sort = list.fields.text("sort");
     ui::filters(
         lang,
@@ -109,9 +110,9 @@ fn bar(lang: Lang, list: &List, found: &Found) -> Markup {
             @if list.view != View::All { (ui::filter_keep("view", list.view.code())) }
             @if !sort.is_empty() { (ui::filter_keep("sort", sort)) }
             (ui::search_box("search", t(lang, "persons-search"), &list.search))
-            @for (filter, name) in on {
-                (ui::filter_keep(filter, list.fields.text(filter)))
-                (ui::filter_on(lang, filter_word(lang, filter), name.as_deref().unwrap_or("–"), &list.link(filter, ""), LIST))
+            @for ((filter, code), name) in on {
+                (ui::filter_keep(code, list.fields.text(code)))
+                (ui::filter_on(lang, filter_word(lang, filter), name.as_deref().unwrap_or("–"), &list.link(code, ""), LIST))
             }
             (ui::link(t(lang, "persons-filter"), &format!("/people/filters{}", list.export())).icon("funnel"))
             @if list.filters.any() || !list.search.is_empty() {
@@ -241,9 +242,10 @@ pub fn filters(desk: &Desk, sent: &Sent, choices: &[Choices]) -> Markup {
                     @for name in ["view", "sort", "search"] {
                         @if !sent.text(name).is_empty() { (ui::filter_keep(name, sent.text(name))) }
                     }
-                    @for (filter, options) in FILTERS.iter().zip(&options) {
+                    @for (filter, options) in Thing::ALL.into_iter().zip(&options) {
                         @if options.len() > 1 {
-                            (fields.select(filter, filter_word(lang, filter), options).value(sent.text(filter)).optional())
+                            (fields.select(filter.code(), filter_word(lang, filter), options)
+                                .value(sent.text(filter.code())).optional())
                         }
                     }
                     (ui::save_or_cancel(t(lang, "persons-filter-show"), t(lang, "ui-cancel"), &back))

@@ -1,10 +1,12 @@
 //! Every SQL statement about the list of people.
-use kernel::access::{Actor, Level, People, Reach, Sites, matrix};
+use kernel::access::{Actor, People};
 use kernel::db::{Fault, Query, Row};
 use kernel::field::pattern;
 use kernel::{Error, Result, Snapshot};
 
 use super::model::{Filters, Found, From, Line, List, PAGE, Sort, Totals, View};
+use crate::choices::store::{Sight, names};
+use crate::groups::store::{Membership, membership, only_members};
 use crate::persons::model::Kind;
 use crate::persons::store::{covers, within};
 
@@ -14,11 +16,46 @@ pub struct Ask<'a> {
     pub contacts: Option<&'a People>,
     pub list: &'a List,
     pub pattern: String,
+    /// What each filter that is on is called, in the order of [`Thing::ALL`].
+    names: [Option<String>; 6],
+    /// Every filter that is on is about something that is there for who looks; otherwise the list is empty.
+    known: bool,
+    /// Who is in the group of the filter, picked or by rule.
+    group: Option<Membership>,
 }
 
 impl<'a> Ask<'a> {
-    pub fn new(reach: &'a People, contacts: Option<&'a People>, list: &'a List) -> Self {
-        Self { reach, contacts, list, pattern: pattern(&list.search) }
+    /// Looks up the filters first, where there are any: what somebody cannot see is as if it were not there.
+    pub fn new(
+        db: &Snapshot<'_>,
+        actor: &Actor,
+        reach: &'a People,
+        contacts: Option<&'a People>,
+        list: &'a List,
+    ) -> Result<Self> {
+        let pattern = pattern(&list.search);
+        let mut ask = Self {
+            reach,
+            contacts,
+            list,
+            pattern,
+            names: Default::default(),
+            known: true,
+            group: None,
+        };
+        let wanted = list.filters.wanted();
+        if wanted.is_empty() {
+            return Ok(ask);
+        }
+        let found = names(db, &Sight::of(actor, Some(reach)), &wanted)?;
+        ask.known = found.iter().all(Option::is_some);
+        for ((thing, _), name) in wanted.iter().zip(found) {
+            ask.names[*thing as usize] = name;
+        }
+        if let Some(id) = list.filters.group.filter(|_| ask.known) {
+            ask.group = membership(db, reach.org(), id)?;
+        }
+        Ok(ask)
     }
 }
 
@@ -62,13 +99,20 @@ fn read(row: &Row<'_>) -> Result<Line, Fault> {
     })
 }
 
-/// One page, the totals and the names of the filters, in one statement. Nothing in it depends on how many people
-/// there are: it walks one index from a key.
+/// One page and the totals, in one statement. Nothing in it depends on how many people there are: it walks one index
+/// from a key.
 pub fn page(db: &Snapshot<'_>, ask: &Ask<'_>) -> Result<Found> {
     let list = ask.list;
+    let all = ask.reach.is_all();
+    let mut found = Found { names: ask.names.clone(), ..Found::default() };
+    if !ask.known {
+        if all {
+            found.totals = totals(db, ask.reach)?;
+        }
+        return Ok(found);
+    }
     let mut query = Query::new("");
     columns(&mut query, ask);
-    let all = ask.reach.is_all();
     for column in ["employees", "contractors", "archived"] {
         query.push(match column {
             _ if !all => ", 0",
@@ -80,7 +124,6 @@ pub fn page(db: &Snapshot<'_>, ask: &Ask<'_>) -> Result<Found> {
             query.bind(ask.reach.org_ref()).push(")");
         }
     }
-    names(&mut query, ask);
     query.push(TABLES);
     conditions(&mut query, ask);
     let backwards = matches!(list.from, From::Before(_));
@@ -89,16 +132,12 @@ pub fn page(db: &Snapshot<'_>, ask: &Ask<'_>) -> Result<Found> {
     }
     order(&mut query, list.sort, list.falling != backwards);
     query.push(" limit 51");
-    let mut found = Found::default();
     let rows = db.rows(&query, |row| {
         found.totals = Totals {
             employees: total(row, 10)?,
             contractors: total(row, 11)?,
             archived: total(row, 12)?,
         };
-        for (at, name) in found.names.iter_mut().enumerate() {
-            *name = row.get(13 + at)?;
-        }
         read(row)
     })?;
     let more = rows.len() > PAGE;
@@ -130,33 +169,6 @@ fn totals(db: &Snapshot<'_>, reach: &People) -> Result<Totals> {
     Ok(found.unwrap_or_default())
 }
 
-/// What the filters that are on are called: each is looked up once, not once a row.
-fn names<'v>(query: &mut Query<'v>, ask: &'v Ask<'_>) {
-    let Filters { company, job_role, division, site, team, group } = &ask.list.filters;
-    let org = ask.reach.org_ref();
-    let tables: [(&'static str, Option<&'v dyn kernel::db::Param>); 6] = [
-        (", (select x.name from company x where x.org_id = ", company.as_ref().map(|it| it as _)),
-        (", (select x.name from job_role x where x.org_id = ", job_role.as_ref().map(|it| it as _)),
-        (", (select x.name from division x where x.org_id = ", division.as_ref().map(|it| it as _)),
-        (", (select x.name from site x where x.org_id = ", site.as_ref().map(|it| it as _)),
-        (", (select x.name from team x where x.org_id = ", team.as_ref().map(|it| it as _)),
-        (
-            ", (select x.name from people_group x where x.org_id = ",
-            group.as_ref().map(|it| it as _),
-        ),
-    ];
-    for (from, id) in tables {
-        match id {
-            Some(id) => {
-                query.push(from).bind(org).push(" and x.id = ").put(id.value()).push(")");
-            }
-            None => {
-                query.push(", cast(null as text)");
-            }
-        }
-    }
-}
-
 /// Who is on the list at all.
 fn conditions<'v>(query: &mut Query<'v>, ask: &'v Ask<'_>) {
     let list = ask.list;
@@ -175,7 +187,7 @@ fn conditions<'v>(query: &mut Query<'v>, ask: &'v Ask<'_>) {
             Kind::Contractor => " and p.kind = 'contractor'",
         });
     }
-    let Filters { company, job_role, division, site, team, group } = &list.filters;
+    let Filters { company, job_role, division, site, team, group: _ } = &list.filters;
     if let Some(id) = company {
         query.push(" and p.company_id = ").bind(id);
     }
@@ -193,9 +205,8 @@ fn conditions<'v>(query: &mut Query<'v>, ask: &'v Ask<'_>) {
         query.push(" and p.id in (select x.person_id from team_member x where x.org_id = ");
         query.bind(ask.reach.org_ref()).push(" and x.team_id = ").bind(id).push(")");
     }
-    if let Some(id) = group {
-        query.push(" and p.id in (select x.person_id from group_member x where x.org_id = ");
-        query.bind(ask.reach.org_ref()).push(" and x.group_id = ").bind(id).push(")");
+    if let Some(group) = &ask.group {
+        only_members(query, group.division.as_ref(), &group.definition);
     }
     search(query, ask);
 }
@@ -261,117 +272,13 @@ pub fn each(
     ask: &Ask<'_>,
     mut take: impl FnMut(&Line) -> Result<()>,
 ) -> Result<()> {
+    if !ask.known {
+        return Ok(());
+    }
     let mut query = Query::new("");
     columns(&mut query, ask);
     query.push(TABLES);
     conditions(&mut query, ask);
     order(&mut query, ask.list.sort, ask.list.falling);
     db.stream(&query, |row| take(&read(row).map_err(Error::from)?))
-}
-
-/// What can be chosen in the filters and in forms: id and name.
-pub type Choices = Vec<(String, String)>;
-
-/// One dimension's values, at most 500: those which the actor's own rights reach or, where no right is about them,
-/// those of the people within `reach`.
-pub fn choices(db: &Snapshot<'_>, actor: &Actor, reach: &People, filter: &str) -> Result<Choices> {
-    let mut query = Query::new(match filter {
-        "company" => "select t.id, t.name from company t where t.state = 'active' and t.org_id = ",
-        "job-role" => "select t.id, t.name from job_role t where t.org_id = ",
-        "division" => "select t.id, t.name from division t where t.org_id = ",
-        "site" => "select t.id, t.name from site t where t.active and t.org_id = ",
-        "team" => "select t.id, t.name from team t where t.org_id = ",
-        "picked" => {
-            "select t.id, t.name from people_group t where t.kind = 'picked' and t.org_id = "
-        }
-        _ => "select t.id, t.name from people_group t where t.org_id = ",
-    });
-    query.bind(reach.org_ref());
-    let sites = Sites::of(actor, &matrix::SITES, Level::View);
-    let companies = People::of(actor, &matrix::COMPANIES, Level::View);
-    let structure = People::of(actor, &matrix::STRUCTURE, Level::View);
-    match filter {
-        "company" => only_companies(&mut query, companies.as_ref(), actor, reach),
-        "division" if !reach.is_all() => {
-            query.push(" and (t.is_default or ").any_of("t.id", &reach.divisions).push(" or ");
-            of_people(&mut query, "p.division_id = t.id", reach);
-            query.push(")");
-        }
-        "division" => {}
-        "site" => match sites.as_ref().map(Sites::only) {
-            Some(None) => {}
-            Some(Some(only)) => {
-                query.push(" and ").any_of("t.id", only);
-            }
-            None => {
-                query.push(" and ");
-                of_people(&mut query, AT_SITE, reach);
-            }
-        },
-        _ => only_structure(&mut query, filter, structure.as_ref(), reach),
-    }
-    query.push(" order by t.folded limit 500");
-    db.rows(&query, |row| {
-        let id: kernel::AnyId = row.get(0)?;
-        Ok((id.to_string(), row.get(1)?))
-    })
-}
-
-const AT_SITE: &str =
-    "p.id in (select x.person_id from placement x where x.org_id = t.org_id and x.site_id = t.id)";
-const IN_TEAM: &str = "p.id in (select x.person_id from team_member x where x.org_id = t.org_id and x.team_id = t.id)";
-const IN_GROUP: &str = "p.id in (select x.person_id from group_member x where x.org_id = t.org_id and x.group_id = t.id)";
-
-/// Whether somebody within reach belongs to the thing `t`, as `link` says.
-fn of_people<'v>(query: &mut Query<'v>, link: &'static str, reach: &'v People) {
-    query.push("exists (select 1 from person p where p.org_id = t.org_id and ").push(link);
-    query.push(" and ");
-    covers(query, reach);
-    query.push(")");
-}
-
-/// Companies with people within reach, and those without people that the actor wrote down.
-fn only_companies<'v>(
-    query: &mut Query<'v>,
-    own: Option<&'v People>,
-    actor: &'v Actor,
-    reach: &'v People,
-) {
-    if own.is_some_and(People::is_all) {
-        return;
-    }
-    query.push(" and (");
-    of_people(query, "p.company_id = t.id", own.unwrap_or(reach));
-    query.push(" or (t.made_by = ").bind(&actor.account).push(
-        " and not exists (select 1 from person q where q.org_id = t.org_id and q.company_id = t.id)))",
-    );
-}
-
-/// Job roles, teams and groups.
-fn only_structure<'v>(
-    query: &mut Query<'v>,
-    filter: &str,
-    own: Option<&'v People>,
-    reach: &'v People,
-) {
-    match (filter, own) {
-        (_, Some(own)) if own.is_all() => {}
-        ("job-role", Some(_)) => {}
-        ("team", Some(own)) => {
-            query.push(" and ").any_of("t.division_id", &own.divisions);
-        }
-        (_, Some(own)) => {
-            query.push(" and (t.division_id is null or ");
-            query.any_of("t.division_id", &own.divisions).push(")");
-        }
-        (_, None) => {
-            query.push(" and ");
-            let link = match filter {
-                "job-role" => "p.job_role_id = t.id",
-                "team" => IN_TEAM,
-                _ => IN_GROUP,
-            };
-            of_people(query, link, reach);
-        }
-    }
 }

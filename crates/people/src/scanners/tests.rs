@@ -39,3 +39,17 @@ async fn nobody_else_appoints_gate_scanners() {
     }
     assert_eq!(town.enter("stranger").await.get(&here).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_of_a_site_leads_there_for_those_who_may() {
+    let town = town();
+    let site = format!("/sites/{}", town.world.gate);
+    let link = format!("href=\"{site}/gate-scanners\"");
+    for (key, leads) in
+        [("owner", true), ("site-manager", true), ("health-and-safety", false), ("director", false)]
+    {
+        let page = town.enter(key).await.get(&site).await;
+        assert_eq!(page.status, StatusCode::OK, "{key}");
+        assert_eq!(page.has(&link), leads, "{key}");
+    }
+}

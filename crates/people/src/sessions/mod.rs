@@ -1,6 +1,6 @@
 //! A session is one browser that somebody signed in with.
 pub mod model;
-mod page;
+pub mod page;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -14,6 +14,7 @@ use kernel::{
 use ui::Desk;
 
 use self::model::{Login, Tried};
+use crate::accounts;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -92,8 +93,29 @@ fn note_failure(tx: &mut Tx<'_>, login: &Login, tried: &Tried, visit: &Visit) ->
     }
 }
 
-/// Opens a session for an account and leads on. Every way in ends here.
+/// Opens a session for an account and leads on. Somebody who was in before, and is now with a browser that was not, is
+/// told by mail (N-09).
 pub fn open(
+    tx: &mut Tx<'_>,
+    account: kernel::AccountId,
+    org: kernel::OrgId,
+    visit: &Visit,
+    next: LocalPath,
+) -> Result<Answer> {
+    let device = visit.device.as_ref().map(Token::hash);
+    if store::is_new_device(tx, device.as_ref(), account)? {
+        let contact = accounts::store::contact(tx, account)?;
+        let link = tx.house().url("/account");
+        if let Some(letter) = page::letter(&contact, &visit.agent, tx.now(), &link) {
+            notices::post(tx, &letter)?;
+        }
+    }
+    open_untold(tx, account, org, visit, next)
+}
+
+/// Opens a session of which no mail needs to tell, because another one does, or because nobody lives at the address.
+/// Every way in ends here.
+pub fn open_untold(
     tx: &mut Tx<'_>,
     account: kernel::AccountId,
     org: kernel::OrgId,
@@ -131,7 +153,7 @@ fn create_by_link(
 ) -> Result<Answer> {
     let (account, org, _) =
         store::link(tx, &token.hash())?.ok_or(Error::Gone("accounts-link-over"))?;
-    open(tx, account, org, visit, "/home".into())
+    open_untold(tx, account, org, visit, "/home".into())
 }
 
 fn destroy(gate: &SignedIn, tx: &mut Tx<'_>, visit: &Visit) -> Result<Answer> {

@@ -51,35 +51,33 @@ pub struct Open {
     pub used_at: Instant,
 }
 
-impl Open {
-    /// The names of browser and system, as far as they can be told.
-    pub fn browser(&self) -> (Option<&'static str>, Option<&'static str>) {
-        // The order matters: most browsers also call themselves what they want to be taken for.
-        const BROWSERS: [(&str, &str); 8] = [
-            ("SamsungBrowser", "Samsung Internet"),
-            ("Edg", "Edge"),
-            ("OPR/", "Opera"),
-            ("Firefox", "Firefox"),
-            ("FxiOS", "Firefox"),
-            ("CriOS", "Chrome"),
-            ("Chrome", "Chrome"),
-            ("Safari", "Safari"),
-        ];
-        const SYSTEMS: [(&str, &str); 8] = [
-            ("iPhone", "iPhone"),
-            ("iPad", "iPad"),
-            ("Android", "Android"),
-            ("Windows", "Windows"),
-            ("Macintosh", "macOS"),
-            ("CrOS", "ChromeOS"),
-            ("Ubuntu", "Linux"),
-            ("Linux", "Linux"),
-        ];
-        let named = |list: &[(&str, &'static str); 8]| {
-            list.iter().find(|(mark, _)| self.agent.contains(mark)).map(|(_, name)| *name)
-        };
-        (named(&BROWSERS), named(&SYSTEMS))
-    }
+/// The names of browser and system, as far as they can be told from what a browser called itself.
+pub fn browser(agent: &str) -> (Option<&'static str>, Option<&'static str>) {
+    // The order matters: most browsers also call themselves what they want to be taken for.
+    const BROWSERS: [(&str, &str); 8] = [
+        ("SamsungBrowser", "Samsung Internet"),
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox", "Firefox"),
+        ("FxiOS", "Firefox"),
+        ("CriOS", "Chrome"),
+        ("Chrome", "Chrome"),
+        ("Safari", "Safari"),
+    ];
+    const SYSTEMS: [(&str, &str); 8] = [
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("Windows", "Windows"),
+        ("Macintosh", "macOS"),
+        ("CrOS", "ChromeOS"),
+        ("Ubuntu", "Linux"),
+        ("Linux", "Linux"),
+    ];
+    let named = |list: &[(&str, &'static str); 8]| {
+        list.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
+    };
+    (named(&BROWSERS), named(&SYSTEMS))
 }
 
 /// Where to go after signing in.
@@ -124,19 +122,13 @@ mod tests {
 
     #[test]
     fn a_browser_is_called_by_its_own_name() {
-        let open = |agent: &str| Open {
-            id: SessionId::new(0, [0; 10]),
-            agent: agent.to_owned(),
-            peer: String::new(),
-            used_at: Instant(0),
-        };
         let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) \
                     Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0";
-        assert_eq!(open(edge).browser(), (Some("Edge"), Some("Windows")));
+        assert_eq!(browser(edge), (Some("Edge"), Some("Windows")));
         let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 \
                      (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
-        assert_eq!(open(phone).browser(), (Some("Safari"), Some("iPhone")));
-        assert_eq!(open("curl/8").browser(), (None, None));
+        assert_eq!(browser(phone), (Some("Safari"), Some("iPhone")));
+        assert_eq!(browser("curl/8"), (None, None));
     }
 
     #[test]

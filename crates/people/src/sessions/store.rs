@@ -2,6 +2,7 @@
 use kernel::access::{Actor, Face, Grant, Role, Scope};
 use kernel::{
     AccountId, Error, Hash, Instant, Lang, OrgId, Result, SessionId, Snapshot, Token, Tx, Visit,
+    Zone,
 };
 
 use super::model::{self, Login, Open};
@@ -15,7 +16,7 @@ pub fn identify(db: &Snapshot<'_>, token: &Token) -> Result<Option<Actor>> {
     let now = db.now();
     let found = db.maybe(
         "select s.id, s.account_id, s.org_id, m.person_id, m.kind, p.kind, coalesce(p.name, a.name), a.lang, o.name,
-                s.used_at, o.lang,
+                s.used_at, o.lang, o.zone,
                 (select count(*) from note n where n.org_id = s.org_id and n.account_id = s.account_id
                     and n.read_at is null),
                 (select count(*) from member x where x.account_id = s.account_id and x.state = 'active')
@@ -31,6 +32,7 @@ pub fn identify(db: &Snapshot<'_>, token: &Token) -> Result<Option<Actor>> {
             let own: Option<String> = row.get(7)?;
             let house: String = row.get(10)?;
             let lang = own.as_deref().or(Some(&house)).and_then(Lang::from_code);
+            let zone = Zone::named(&row.get::<String>(11)?);
             let kinds: (String, Option<String>) = (row.get(4)?, row.get(5)?);
             let actor = Actor {
                 session: row.get(0)?,
@@ -42,8 +44,9 @@ pub fn identify(db: &Snapshot<'_>, token: &Token) -> Result<Option<Actor>> {
                     name: row.get(6)?,
                     organisation: row.get(8)?,
                     lang: lang.unwrap_or_default(),
-                    unread: row.get(11)?,
-                    organisations: row.get(12)?,
+                    zone: zone.unwrap_or_else(Zone::usual),
+                    unread: row.get(12)?,
+                    organisations: row.get(13)?,
                 },
                 stale: now.seconds_since(used) >= NOTED,
             };
@@ -167,6 +170,17 @@ pub fn knows(db: &Snapshot<'_>, device: &Hash, account: AccountId) -> Result<boo
         |row| row.get::<i64>(0),
     )?;
     Ok(found.is_some_and(|failed| failed < model::QUICK_TRIES))
+}
+
+/// Whether this browser never signed in to an account that somebody was in before.
+pub fn is_new_device(db: &Snapshot<'_>, device: Option<&Hash>, account: AccountId) -> Result<bool> {
+    db.one(
+        "select a.last_org_id is not null
+                and not exists (select 1 from device d where d.account_id = a.id and d.hash = $2)
+           from account a where a.id = $1",
+        &[&account, &device],
+        |row| row.get(0),
+    )
 }
 
 pub fn count_device_failure(tx: &mut Tx<'_>, device: &Hash, account: AccountId) -> Result<()> {

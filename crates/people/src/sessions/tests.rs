@@ -5,7 +5,7 @@ use kernel::testing::{Page, Visitor};
 use server::testing::{Town, town};
 
 use crate::accounts::store::Membership;
-use crate::passwords::tests::{PASSWORD, give_password, links, sign_in};
+use crate::passwords::tests::{PASSWORD, give_password, letters, links, sign_in};
 
 async fn is_in(visitor: &mut Visitor) -> bool {
     visitor.get("/account").await.status == StatusCode::OK
@@ -44,10 +44,10 @@ async fn nobody_weighs_more_than_a_hundred_guesses_a_day_t_c1() {
     let town = town();
     let login = give_password(&town, "director");
     let account = town.persona("director").account;
-    for _ in 0..(24 * 12) {
+    for _ in 0..(24 * 6) {
         let wrong = sign_in(&mut town.visitor(), &login, "not the password").await;
         assert_eq!(wrong, StatusCode::UNPROCESSABLE_ENTITY);
-        town.app().clock.advance_seconds(5 * 60);
+        town.app().clock.advance_seconds(10 * 60);
     }
     let weighed: i64 = town
         .read(|db| {
@@ -218,4 +218,39 @@ async fn a_deactivated_account_is_refused_at_once() {
     let link = format!("/sign-in/{}", town.persona("director").link.reveal());
     let by_link = town.visitor().post(&link, []).await;
     assert_ne!(by_link.status, StatusCode::SEE_OTHER, "not by a link either");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_with_a_new_browser_is_told_by_mail_once_n_09() {
+    const TOLD: &str = "a browser that was not used for it before";
+    let town = town();
+    let login = give_password(&town, "director");
+    let told = || letters(&town, &login).iter().filter(|it| it.contains(TOLD)).count();
+    let mut diane = enter(&town, &login).await;
+    assert_eq!(told(), 0, "the first of all is the owner's own");
+    diane.post("/sign-out", []).await;
+    assert_eq!(sign_in(&mut diane, &login, PASSWORD).await, StatusCode::SEE_OTHER);
+    assert_eq!(told(), 0, "this browser was here before");
+    let mut other = town.visitor();
+    let wrong = sign_in(&mut other, &login, "not the password").await;
+    assert_eq!((wrong, told()), (StatusCode::UNPROCESSABLE_ENTITY, 0), "nobody came in");
+    assert_eq!(sign_in(&mut other, &login, PASSWORD).await, StatusCode::SEE_OTHER);
+    assert_eq!(told(), 1);
+    other.post("/sign-out", []).await;
+    assert_eq!(sign_in(&mut other, &login, PASSWORD).await, StatusCode::SEE_OTHER);
+    assert_eq!(told(), 1, "told once");
+    let letter = letters(&town, &login).pop().unwrap();
+    assert!(letter.contains("22 Nov 2026") && letter.contains("https://gatepass.test/account"));
+    assert!(!letter.contains("127.0.0.1"), "nobody's address is in it");
+    // A browser that another account used is new to this one.
+    let operator = give_password(&town, "operator");
+    let mut shared = enter(&town, &operator).await;
+    assert_eq!(sign_in(&mut shared, &login, PASSWORD).await, StatusCode::SEE_OTHER);
+    assert_eq!(told(), 2);
+    // The mail about a new password is enough.
+    town.visitor().post("/password", [("login", &login)]).await;
+    town.work();
+    let reset = links(&town, &login, "/password/").pop().expect("a link");
+    let back = town.visitor().post(&reset, [("password", "nine quiet harbours")]).await;
+    assert_eq!((back.status, told()), (StatusCode::SEE_OTHER, 2), "{}", back.text());
 }

@@ -32,6 +32,26 @@ async fn settings_are_kept_as_they_were_sent() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn moments_are_told_by_the_clocks_of_the_organisation() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    let pages = ["/audit", "/account"];
+    for path in pages {
+        assert!(owner.get(path).await.has("22 Nov 2026, 08:00"), "London, {path}");
+    }
+    let fields = GOOD.map(|(name, value)| match name {
+        "zone" => (name, "Pacific/Auckland"),
+        "lang" => (name, "en"),
+        _ => (name, value),
+    });
+    assert_eq!(owner.post("/settings", fields).await.location(), "/settings");
+    for path in pages {
+        let page = owner.get(path).await;
+        assert!(page.has("22 Nov 2026, 21:00") && !page.has("22 Nov 2026, 08:00"), "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_mistake_comes_back_filled_in() {
     let town = town();
     let mut admin = town.enter("administrator").await;

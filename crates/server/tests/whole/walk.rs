@@ -84,7 +84,9 @@ impl Principal {
         if narrow(&matrix::PEOPLE) {
             words.push(OUTSIDE_PERSON);
         }
-        if narrow(&matrix::SITES) {
+        // Whoever places the people of a division chooses among the names of all sites (docs/decisions/0008).
+        let places = self.covers(&matrix::PLACEMENTS, Level::Edit).contains(&Cover::Division);
+        if narrow(&matrix::SITES) && !places {
             words.push(OUTSIDE_SITE);
         }
         if narrow(&matrix::COMPANIES) {

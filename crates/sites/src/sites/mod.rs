@@ -15,7 +15,9 @@ use kernel::{
 use ui::Desk;
 
 use self::model::{Facts, List};
-use crate::access::{EditSites, MakeSites, SeeSites, may_edit, may_edit_some, may_make};
+use crate::access::{
+    EditSites, MakeSites, SeeSites, may_appoint, may_edit, may_edit_some, may_make,
+};
 use crate::locations;
 
 pub fn routes() -> Routes {
@@ -123,7 +125,9 @@ fn show(
     let shown = store::shown(db, may.reach(), *id)?;
     let tree = locations::store::tree(db, may.reach(), *id)?;
     let desk = Desk::of(db, Some(may.who()), visit);
-    Ok(page::show(&desk, &shown, &tree, may_edit(may.who(), *id)).into_response())
+    let can =
+        page::CanHere { edit: may_edit(may.who(), *id), appoint: may_appoint(may.who(), *id) };
+    Ok(page::show(&desk, &shown, &tree, can).into_response())
 }
 
 fn edit(

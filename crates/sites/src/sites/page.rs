@@ -1,5 +1,5 @@
 //! What sites look like: the list with its inspector, one site, the form.
-use kernel::{Fields as Sent, Instant, Invalid, Lang, Zone};
+use kernel::{Fields as Sent, Invalid, Lang, Zone};
 use maud::{Markup, html};
 use ui::text::{t, with};
 use ui::{Bulk, Column, Desk, Fields, Row, Status, View};
@@ -14,6 +14,13 @@ use crate::locations::model::Tree;
 pub struct Can {
     pub make: bool,
     pub edit: bool,
+}
+
+/// What the reader may do with one site.
+#[derive(Debug, Clone, Copy)]
+pub struct CanHere {
+    pub edit: bool,
+    pub appoint: bool,
 }
 
 fn status(active: bool) -> Status {
@@ -40,15 +47,6 @@ pub fn columns(lang: Lang) -> [&'static str; 11] {
         t(lang, "sites-state"),
         t(lang, "sites-placed"),
     ]
-}
-
-/// `08:00, 22 Nov 2026`: what the clock on the wall says there.
-fn clock(lang: Lang, now: Instant, zone: &Zone) -> String {
-    let here = now.in_zone(zone);
-    let (year, month, day) = (here.year(), here.month().unsigned_abs(), here.day().unsigned_abs());
-    let time = ui::time::clock(here.hour().unsigned_abs(), here.minute().unsigned_abs());
-    let date = ui::time::date(lang, year, month, day);
-    with(lang, "sites-clock", &[("time", (&time).into()), ("date", (&date).into())])
 }
 
 /// `Europe/London` as people read it.
@@ -224,7 +222,7 @@ fn about(desk: &Desk, it: &Shown) -> Markup {
                 }))
             }
             (ui::kv(t(lang, "sites-clock-there"), &place(facts.zone.name()), html! {
-                (clock(lang, it.now, &facts.zone))
+                (ui::when::moment(lang, &facts.zone, it.now))
             }))
             (ui::kv(t(lang, "sites-placed"), "", html! { (it.placed) }))
         }))
@@ -237,24 +235,27 @@ fn about(desk: &Desk, it: &Shown) -> Markup {
     }
 }
 
-pub fn show(desk: &Desk, it: &Shown, tree: &Tree, can_edit: bool) -> Markup {
+pub fn show(desk: &Desk, it: &Shown, tree: &Tree, can: CanHere) -> Markup {
     let (lang, site) = (desk.lang, &it.site);
     let name = site.facts.name.as_str();
     let path = format!("/sites/{}", site.id);
     let inside = format!("{path}/locations");
-    let more = if can_edit { "locations-change" } else { "locations-all" };
+    let more = if can.edit { "locations-change" } else { "locations-all" };
     desk.desktop(
         name,
         html! {
             (ui::head(name, &site.facts.description, html! {
                 (ui::link(t(lang, "sites-title"), "/sites").ghost().icon("arrow-left"))
-                @if can_edit {
+                @if can.appoint {
+                    (ui::link(t(lang, "sites-gate-scanners"), &format!("{path}/gate-scanners")).icon("scan-line"))
+                }
+                @if can.edit {
                     (ui::link(t(lang, "sites-edit"), &format!("{path}/edit")).primary().icon("pencil"))
                 }
             }))
             div.page {
                 div class=(status(site.active).class()) { (state(lang, site.active)) }
-                @if can_edit { (switch(desk, site)) }
+                @if can.edit { (switch(desk, site)) }
                 (about(desk, it))
                 (ui::section(t(lang, "locations-title"), Some(tree.len() as u64), Some((t(lang, more), &inside)), html! {
                     @if tree.is_empty() { p.hint { (t(lang, "locations-none-words")) } }

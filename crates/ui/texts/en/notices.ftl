@@ -3,7 +3,7 @@
 ## Kinds of notices
 # used: notices-kind-* notices-say-*
 notices-kind-invitation = Invitations
-notices-kind-invitation-expired = Invitations that ran out
+notices-kind-invitation-expired = Invitations that run out
 notices-kind-invitation-accepted = Invitations that were accepted
 notices-kind-profile-access = Profile access
 notices-kind-password-reset = Password reset
@@ -22,8 +22,18 @@ notices-say-evidence-approved = { $name } was approved
 notices-say-evidence-rejected = { $name } was not accepted: { $reason }
 notices-say-evidence-revoked = { $name } was revoked: { $reason }
 notices-say-invitation-expired = { $count ->
-    [one] { $count } invitation ran out without an answer
-   *[other] { $count } invitations ran out without an answer
+    [0] { $soon ->
+        [one] { $soon } of your invitations ends within a day
+       *[other] { $soon } of your invitations end within a day
+    }
+    [one] { $soon ->
+        [0] { $count } of your invitations ran out without an answer
+       *[other] { $count } of your invitations ran out without an answer. Within a day: { $soon } more
+    }
+   *[other] { $soon ->
+        [0] { $count } of your invitations ran out without an answer
+       *[other] { $count } of your invitations ran out without an answer. Within a day: { $soon } more
+    }
 }
 notices-say-invitation-accepted = { $name } accepted your invitation
 

@@ -40,6 +40,7 @@ persons-add = Add person
 persons-edit = Edit details
 persons-open = Open
 persons-created = Person added
+persons-created-invited = Person added, invitation sent
 persons-updated = Changes saved
 persons-facts = Details
 persons-employment = Employment

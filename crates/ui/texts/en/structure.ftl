@@ -101,6 +101,11 @@ groups-picked-words = Give it a name first. Then pick the people.
 groups-rule-words = Inside a question one answer is enough. Every question that is filled in must hold.
 groups-who = Who is in it
 groups-or = or
+groups-out-of-sight = { $count } that you cannot see
+groups-out-of-sight-kept = { $count ->
+    [one] { $count } condition of this rule is about something that you cannot see. It stays as it is.
+   *[other] { $count } conditions of this rule are about things that you cannot see. They stay as they are.
+}
 groups-all-of-these = All of these must hold.
 groups-everybody = Everybody
 groups-employees = Employees

@@ -3,7 +3,7 @@
 ## Rodzaje powiadomień
 # used: notices-kind-* notices-say-*
 notices-kind-invitation = Zaproszenia
-notices-kind-invitation-expired = Zaproszenia, które wygasły
+notices-kind-invitation-expired = Zaproszenia, które wygasają
 notices-kind-invitation-accepted = Przyjęte zaproszenia
 notices-kind-profile-access = Dostęp do profilu
 notices-kind-password-reset = Zmiana zapomnianego hasła
@@ -23,10 +23,28 @@ notices-say-evidence-approved = Zatwierdzono: { $name }
 notices-say-evidence-rejected = Nie przyjęto: { $name }. { $reason }
 notices-say-evidence-revoked = Unieważniono: { $name }. { $reason }
 notices-say-invitation-expired = { $count ->
-    [one] { $count } zaproszenie wygasło bez odpowiedzi
-    [few] { $count } zaproszenia wygasły bez odpowiedzi
-    [many] { $count } zaproszeń wygasło bez odpowiedzi
-   *[other] { $count } zaproszenia wygasło bez odpowiedzi
+    [0] { $soon ->
+        [one] { $soon } Twoje zaproszenie wygaśnie w ciągu doby
+        [few] { $soon } Twoje zaproszenia wygasną w ciągu doby
+        [many] { $soon } Twoich zaproszeń wygaśnie w ciągu doby
+       *[other] { $soon } Twojego zaproszenia wygaśnie w ciągu doby
+    }
+    [one] { $soon ->
+        [0] { $count } zaproszenie wygasło bez odpowiedzi
+       *[other] { $count } zaproszenie wygasło bez odpowiedzi. W ciągu doby wygaśnie jeszcze: { $soon }
+    }
+    [few] { $soon ->
+        [0] { $count } zaproszenia wygasły bez odpowiedzi
+       *[other] { $count } zaproszenia wygasły bez odpowiedzi. W ciągu doby wygaśnie jeszcze: { $soon }
+    }
+    [many] { $soon ->
+        [0] { $count } zaproszeń wygasło bez odpowiedzi
+       *[other] { $count } zaproszeń wygasło bez odpowiedzi. W ciągu doby wygaśnie jeszcze: { $soon }
+    }
+   *[other] { $soon ->
+        [0] { $count } zaproszenia wygasło bez odpowiedzi
+       *[other] { $count } zaproszenia wygasło bez odpowiedzi. W ciągu doby wygaśnie jeszcze: { $soon }
+    }
 }
 notices-say-invitation-accepted = Zaproszenie przyjęte: { $name }
 

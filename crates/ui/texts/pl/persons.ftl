@@ -46,6 +46,7 @@ persons-add = Dodaj osobę
 persons-edit = Edytuj dane
 persons-open = Otwórz
 persons-created = Dodano osobę
+persons-created-invited = Dodano osobę i wysłano zaproszenie
 persons-updated = Zapisano zmiany
 persons-facts = Dane
 persons-employment = Zatrudnienie

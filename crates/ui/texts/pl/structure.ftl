@@ -108,6 +108,13 @@ groups-picked-words = Najpierw nadaj nazwę. Potem wybierz osoby.
 groups-rule-words = W jednym pytaniu wystarczy jedna odpowiedź. Każde wypełnione pytanie musi być spełnione.
 groups-who = Kto do niej należy
 groups-or = lub
+groups-out-of-sight = { $count } poza Twoim wglądem
+groups-out-of-sight-kept = { $count ->
+    [one] { $count } warunek tej reguły jest poza Twoim wglądem. Pozostanie bez zmian.
+    [few] { $count } warunki tej reguły są poza Twoim wglądem. Pozostaną bez zmian.
+    [many] { $count } warunków tej reguły jest poza Twoim wglądem. Pozostaną bez zmian.
+   *[other] { $count } warunku tej reguły jest poza Twoim wglądem. Pozostaną bez zmian.
+}
 groups-all-of-these = Wszystkie muszą być spełnione.
 groups-everybody = Wszyscy
 groups-employees = Zatrudnieni w organizacji

@@ -1,6 +1,7 @@
 // Small behaviours. Every page works without them, except where a browser must do the work itself.
 import './swap.js';
 import './parts/older-browsers.js';
+import './parts/bars.js';
 import './parts/busy.js';
 import './parts/copy.js';
 import './parts/errors.js';

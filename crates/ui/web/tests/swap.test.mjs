@@ -32,6 +32,15 @@ async function answer(request) {
       if (held.has(q)) await held.get(q).until;
       return { body: whole({ title: `List ${url.searchParams.get('page') ?? q ?? 1}`, res: `<b>${q ?? `page ${url.searchParams.get('page') ?? 1}`}</b><button id="inner">Inner</button>`, key: `k${asked.length}` }) };
     }
+    case '/people': {
+      const question = url.search;
+      const [q, site] = ['q', 'site'].map((name) => url.searchParams.get(name) ?? '');
+      const on = site && `<a id="off" href="/people?q=${q}" data-swap="#res">Site: ${site}</a><input type="hidden" name="site" value="${site}">`;
+      const filters = `<form id="filters" method="get" action="/people" data-swap="#res" data-live data-along>${on}
+        <div data-stays><input id="search" name="q" value="${q}"></div><label>Sort<input id="sort" name="sort"></label></form>`;
+      const links = `<div data-along><a id="csv" href="/people.csv${question}">CSV</a></div><a id="gate" href="/people?site=gate" data-swap="#res">Gate</a><a id="other" href="/other">Other</a>`;
+      return { body: whole({ title: `People ${question}`, res: `<b>${q} at ${site}</b>`, body: filters + links }) };
+    }
     case '/act':
       if (!new URLSearchParams(body).get('name')) return { status: 422, body: whole({ title: 'Problem', res: '<div class="errsum" tabindex="-1">Fill this in</div>', key: 'k9' }) };
       if (body.includes('name=elsewhere')) return { status: 303, headers: { location: '/bare' } };
@@ -95,6 +104,65 @@ test('going back and forward shows what was there', async () => {
   await page.waitForFunction(() => document.querySelector('#res b')?.textContent === 'page 1');
   await page.goForward();
   await page.waitForFunction(() => document.querySelector('#res b')?.textContent === 'page 2');
+});
+
+// What a person sees of the question: in the list, in the box, in the filters that are on, in the links.
+const seen = () => page.evaluate(() => ({
+  list: document.querySelector('#res b').textContent,
+  box: document.querySelector('#search').value,
+  on: document.querySelector('#off')?.textContent ?? '',
+  csv: document.querySelector('#csv').getAttribute('href'),
+}));
+const listed = (words) => page.waitForFunction((words) => document.querySelector('#res b')?.textContent === words, words);
+const AT_FIRST = { list: ' at ', box: '', on: '', csv: '/people.csv' };
+const AT_GATE = { list: ' at gate', box: '', on: 'Site: gate', csv: '/people.csv?site=gate' };
+
+test('filters and links beside the list follow it, and the search box stays the same one', async () => {
+  await page.goto(`${server.base}/people`);
+  await page.evaluate(() => (window.box = document.querySelector('#search')));
+  assert.deepEqual(await seen(), AT_FIRST);
+  await swapped(() => page.click('#gate'));
+  assert.deepEqual(await seen(), AT_GATE);
+  await swapped(() => page.type('#search', 'ana'));
+  assert.deepEqual(await seen(), { list: 'ana at gate', box: 'ana', on: 'Site: gate', csv: '/people.csv?site=gate&q=ana' });
+  assert.equal(await page.evaluate(() => document.activeElement === window.box), true, 'the cursor stays in the box');
+  await swapped(() => page.click('#off'));
+  assert.deepEqual(await seen(), { list: 'ana at ', box: 'ana', on: '', csv: '/people.csv?q=ana' });
+  assert.equal(await page.evaluate(() => document.querySelector('#search') === window.box), true);
+});
+
+test('filters leave a field alone that somebody is in', async () => {
+  await page.goto(`${server.base}/people`);
+  await page.focus('#sort');
+  await swapped(() => page.evaluate(() => document.querySelector('#gate').click()));
+  assert.deepEqual(await seen(), { ...AT_GATE, on: '' });
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'sort');
+});
+
+test('Back brings the list, the filters and the box of that time', async () => {
+  await page.goto(`${server.base}/people`);
+  await swapped(() => page.click('#gate'));
+  await swapped(() => page.type('#search', 'ana'));
+  await page.goBack();
+  await listed(' at ');
+  assert.deepEqual(await seen(), AT_FIRST, 'what was typed is no step of its own');
+  await page.goForward();
+  await listed('ana at gate');
+  assert.deepEqual(await seen(), { list: 'ana at gate', box: 'ana', on: 'Site: gate', csv: '/people.csv?site=gate&q=ana' });
+});
+
+test('Back from another page finds the list as it was left, and the step before it', async () => {
+  await page.goto(`${server.base}/people`);
+  await swapped(() => page.click('#gate'));
+  await page.click('#other');
+  await page.waitForURL('**/other');
+  await page.goBack();
+  await page.waitForURL('**/people?site=gate');
+  await listed(' at gate');
+  assert.deepEqual(await seen(), AT_GATE);
+  await page.goBack();
+  await listed(' at ');
+  assert.deepEqual(await seen(), AT_FIRST);
 });
 
 test('a jump within the page asks the server nothing', async () => {
