@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 use axum::response::Response;
 
 use crate::access::Actor;
+use crate::blob::Blobs;
 use crate::db::{Db, Engine, Snapshot, Tx, Verdict};
 use crate::error::{Error, Result};
 use crate::event::Listener;
@@ -73,6 +74,8 @@ pub struct House {
     pub limits: Limits,
     pub hashing: Hashing,
     pub seal: Seal,
+    /// The files people handed in.
+    pub blobs: Blobs,
     /// Whether messages leave the house: set by whoever carries them to a mail server.
     pub mailing: AtomicBool,
 }
@@ -87,6 +90,7 @@ impl House {
             mailing: AtomicBool::new(false),
             seal: Seal::new(&parts.seal),
             db: parts.db,
+            blobs: parts.blobs,
             clock: parts.clock,
             random: parts.random,
             settings: parts.settings,
@@ -131,6 +135,7 @@ pub(crate) fn verdict<T>(result: Result<T>) -> Verdict<Result<T>> {
 /// What a house is put together from.
 pub struct Parts {
     pub db: Db,
+    pub blobs: Blobs,
     pub clock: Clock,
     pub random: Random,
     pub settings: Settings,

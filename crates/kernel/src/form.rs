@@ -25,6 +25,18 @@ impl Fields {
         Ok(Self(fields))
     }
 
+    /// Adds one more value, as a form with several parts sends them.
+    pub(crate) fn add(&mut self, name: String, value: String) -> Result<()> {
+        if self.0.len() == MOST_FIELDS {
+            return Err(Error::TooLarge);
+        }
+        if name.contains('\0') || value.contains('\0') {
+            return Err(Error::Refused("error-not-text"));
+        }
+        self.0.push((name, value));
+        Ok(())
+    }
+
     pub fn of<const N: usize>(pairs: [(&str, &str); N]) -> Self {
         Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
     }

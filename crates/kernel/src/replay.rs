@@ -54,7 +54,7 @@ pub fn first_answer(
     Ok(answer)
 }
 
-/// Who sent what: the account or nobody, the address, the key and every field. The same key with other fields is
+/// Who sent what: the account or nobody, the address, the key, every field and every file. The same key with other fields is
 /// another request.
 fn name(tx: &Tx<'_>, request: &Request, key: &str) -> Hash {
     let mut text = String::new();
@@ -64,6 +64,9 @@ fn name(tx: &Tx<'_>, request: &Request, key: &str) -> Hash {
         text.push('\n');
     }
     text.push_str(&request.form.to_query());
+    for file in &request.files {
+        text.push_str(&format!("\n{} {}", file.field, file.hash.hex()));
+    }
     Hash::of(text.as_bytes())
 }
 

@@ -1,6 +1,7 @@
 //! A request, as handlers see it: already read, bounded and decoded once.
 use std::net::IpAddr;
 
+use axum::body::Bytes;
 use axum::http::{HeaderMap, Method, header};
 
 use crate::access::Actor;
@@ -9,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::form::Fields;
 use crate::ids::Id;
 use crate::lang::Lang;
-use crate::secret::Token;
+use crate::secret::{Hash, Token};
 
 /// One request. Bodies are bounded before it is made.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct Request {
     pub params: Vec<(String, String)>,
     pub query: Fields,
     pub form: Fields,
+    /// The files of a form that may carry some.
+    pub files: Vec<Upload>,
     /// Whether cookies are marked secure, which also names them.
     pub secure: bool,
     /// Names this request in the log and on an error page.
@@ -87,6 +90,9 @@ impl Request {
 
 /// What a handler reads out of the request. A part that is no such thing is not there: 404.
 pub trait Input: Sized + Send + Sync + 'static {
+    /// How many files the form may carry.
+    const FILES: usize = 0;
+
     fn read(request: &Request) -> Result<Self>;
 }
 
@@ -140,6 +146,38 @@ impl Input for Form {
     }
 }
 
+/// A file that came with a form. Nothing its sender says about it is believed but what it holds.
+#[derive(Debug, Clone)]
+pub struct Upload {
+    /// The field it came in.
+    pub field: String,
+    /// As received; empty when it was too large to be kept.
+    pub bytes: Bytes,
+    /// What it was as received, also when it was too large.
+    pub hash: Hash,
+    /// More than a file may have.
+    pub too_large: bool,
+}
+
+/// The files of a form, at most `MOST`. A field that was left empty sends none.
+#[derive(Debug)]
+pub struct Uploads<const MOST: usize>(pub Vec<Upload>);
+
+impl<const MOST: usize> Uploads<MOST> {
+    /// The first file of a field.
+    pub fn named(&self, field: &str) -> Option<&Upload> {
+        self.0.iter().find(|it| it.field == field)
+    }
+}
+
+impl<const MOST: usize> Input for Uploads<MOST> {
+    const FILES: usize = MOST;
+
+    fn read(request: &Request) -> Result<Self> {
+        Ok(Self(request.files.clone()))
+    }
+}
+
 /// What a page or a cookie needs to know of the request itself.
 pub struct Visit {
     pub path: String,
@@ -189,11 +227,15 @@ impl Input for Visit {
 }
 
 impl<A: Input, B: Input> Input for (A, B) {
+    const FILES: usize = A::FILES + B::FILES;
+
     fn read(request: &Request) -> Result<Self> {
         Ok((A::read(request)?, B::read(request)?))
     }
 }
 impl<A: Input, B: Input, C: Input> Input for (A, B, C) {
+    const FILES: usize = A::FILES + B::FILES + C::FILES;
+
     fn read(request: &Request) -> Result<Self> {
         Ok((A::read(request)?, B::read(request)?, C::read(request)?))
     }

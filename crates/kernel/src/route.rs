@@ -12,16 +12,18 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::access::{Actor, Gate};
 use crate::answer::{Answer, Toast, set_cookie};
 use crate::app::{App, House};
 use crate::db::{Engine, Fault, Kind, Snapshot, Tx, Verdict};
 use crate::error::{Error, Result};
+use crate::file::LARGEST;
 use crate::lang::Lang;
 use crate::replay;
 use crate::request::{Input, Request};
-use crate::web::read_request;
+use crate::web::{LARGEST_FORM, read_body, read_head, read_request};
 
 /// Where a request goes and who may send it.
 #[derive(Debug, Clone)]
@@ -122,6 +124,37 @@ impl Routes {
             handler(&gate, tx, &I::read(request)?, made)
         };
         let route = post(move |State(app): State<App>, request| act(app, request, ready, work));
+        self.add::<G, H>("POST", path, route)
+    }
+
+    /// A write with files in its form. Its body is read when its sender was let in; `prepare` looks at the files
+    /// outside any transaction; then the handler, with what it made. The same form sent twice happens once.
+    pub fn upload<G, I, P, F, H>(self, path: &'static str, prepare: F, handler: H) -> Self
+    where
+        G: Gate,
+        I: Input,
+        P: Send + Sync + 'static,
+        F: Fn(&G, &House, &I) -> Result<P> + Copy + Send + Sync + 'static,
+        H: Fn(&G, &mut Tx<'_>, &I, &P) -> Result<Answer> + Copy + Send + Sync + 'static,
+    {
+        let knock = |app: &House, request: &Request| app.read(|db| G::admit(db, request)).map(drop);
+        let ready = move |app: &House, request: &Request| {
+            let gate = app.read(|db| G::admit(db, request))?;
+            prepare(&gate, app, &I::read(request)?).map(Arc::new)
+        };
+        let work = move |tx: &mut Tx<'_>, request: &Request, made: &Arc<P>| {
+            let gate = G::admit(tx, request)?;
+            tx.act_as(gate.actor().cloned());
+            let input = I::read(request)?;
+            replay::first_answer(tx, request, |tx| handler(&gate, tx, &input, made))
+        };
+        let route = post(move |State(app): State<App>, request| async move {
+            match let_in(&app, request, I::FILES, knock).await {
+                // The room is given back when the answer is ready.
+                Ok((request, _room)) => run(app, request, ready, work).await,
+                Err((error, request)) => (app.wiring.fail)(&error, &request, &app),
+            }
+        });
         self.add::<G, H>("POST", path, route)
     }
 
@@ -230,17 +263,66 @@ async fn note_use(app: &App, actor: Actor) {
     }
 }
 
-/// Runs a write: what has to be made ready on a thread that may block, then the transaction.
+/// Reads a request with files, when whoever sent it is let in.
+async fn let_in<K>(
+    app: &App,
+    request: axum::extract::Request,
+    files: usize,
+    knock: K,
+) -> Result<(Request, SemaphorePermit<'static>), (Error, Request)>
+where
+    K: Fn(&House, &Request) -> Result<()> + Copy + Send + 'static,
+{
+    let (mut parts, body) = request.into_parts();
+    let head = read_head(app, &mut parts).await?;
+    let house = Arc::clone(app);
+    let asked = tokio::task::spawn_blocking(move || {
+        let answer = catch_unwind(AssertUnwindSafe(|| knock(&house, &head)));
+        (answer.unwrap_or_else(|_| Err(Error::internal("the gate panicked"))), head)
+    });
+    match asked.await {
+        Ok((Ok(()), head)) => match room_for(&head, files) {
+            Ok(room) => read_body(head, body, files).await.map(|it| (it, room)),
+            Err(error) => Err((error, head)),
+        },
+        Ok((Err(error), head)) => Err((error, head)),
+        Err(gone) => std::panic::resume_unwind(gone.into_panic()),
+    }
+}
+
+/// Files under way may take so many MiB of memory together; who comes on top of that is asked to come back.
+static ROOM: Semaphore = Semaphore::const_new(512);
+
+/// Room for what a request says it brings, or for the most it may bring.
+fn room_for(head: &Request, files: usize) -> Result<SemaphorePermit<'static>> {
+    let most = LARGEST_FORM + files * LARGEST;
+    let said = head.header("content-length").and_then(|it| it.parse().ok());
+    let wanted = said.unwrap_or(most).min(most) / (1024 * 1024) + 1;
+    let wanted = u32::try_from(wanted).unwrap_or(u32::MAX);
+    ROOM.try_acquire_many(wanted).map_err(|_| Error::Busy(5))
+}
+
+/// Reads a form and runs what it asks for.
 async fn act<P, R, W>(app: App, request: axum::extract::Request, ready: R, work: W) -> Response
 where
     P: Send + Sync + 'static,
     R: Fn(&House, &Request) -> Result<P> + Copy + Send + 'static,
     W: Fn(&mut Tx<'_>, &Request, &P) -> Result<Answer> + Copy + Send + 'static,
 {
-    let request = match read_request(&app, request).await {
-        Ok(request) => Arc::new(request),
-        Err((error, request)) => return (app.wiring.fail)(&error, &request, &app),
-    };
+    match read_request(&app, request).await {
+        Ok(request) => run(app, request, ready, work).await,
+        Err((error, request)) => (app.wiring.fail)(&error, &request, &app),
+    }
+}
+
+/// Runs a write: what has to be made ready on a thread that may block, then the transaction.
+async fn run<P, R, W>(app: App, request: Request, ready: R, work: W) -> Response
+where
+    P: Send + Sync + 'static,
+    R: Fn(&House, &Request) -> Result<P> + Copy + Send + 'static,
+    W: Fn(&mut Tx<'_>, &Request, &P) -> Result<Answer> + Copy + Send + 'static,
+{
+    let request = Arc::new(request);
     let made = if size_of::<P>() == 0 {
         ready(&app, &request)
     } else {

@@ -9,7 +9,8 @@ pub fn seed(app: &App, people: u64) -> Result<Vec<(String, String)>> {
         let people = usize::try_from(people).unwrap_or(usize::MAX);
         write(app, move |tx| {
             let world = fixtures::demo(tx, people)?;
-            learning::fixtures::tell(tx, &world)
+            learning::fixtures::tell(tx, &world)?;
+            evidence::fixtures::tell(tx, &world)
         })?;
     }
     let links = write(app, fixtures::links)?;

@@ -4,7 +4,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use kernel::app::{Parts, Settings};
 use kernel::db::{Beside, Db, Fault, Place, unknown_steps};
-use kernel::{App, Clock, House, Migration, Random};
+use kernel::{App, Blobs, Clock, House, Migration, Random};
 
 use crate::Product;
 use crate::config::{Config, base, is_own_machine};
@@ -59,8 +59,13 @@ impl Site {
     pub fn house(&self, db: Db, config: &Config, base: String, product: &Product) -> Result<App> {
         let settings =
             Settings { base, proxies: config.proxies.clone(), dev: config.dev, rig: product.rig };
+        let blobs = self.folder.blobs();
+        private_folder(&blobs)?;
+        let blobs = Blobs::in_folder(&blobs)
+            .map_err(|error| anyhow::anyhow!("could not open {}: {error:?}", blobs.display()))?;
         let made = House::new(Parts {
             db,
+            blobs,
             clock: Clock::Machine,
             random: Random::Machine,
             settings,

@@ -18,10 +18,11 @@ pub fn town() -> Town {
     Town { test, world }
 }
 
-/// Everybody of the stories, and what they learned.
+/// Everybody of the stories, what they learned and what they showed.
 fn told(tx: &mut Tx<'_>) -> Result<World> {
     let world = people::fixtures::build(tx)?;
     learning::fixtures::tell(tx, &world)?;
+    evidence::fixtures::tell(tx, &world)?;
     Ok(world)
 }
 

@@ -46,6 +46,7 @@ pub fn wiring() -> Wiring {
             crate::housekeeping::JOB,
             people::ENDING,
             people::FORGOTTEN,
+            evidence::WAITING,
             compliance::OVER,
             compliance::WALK,
         ],

@@ -13,7 +13,9 @@ pub async fn send(visitor: &mut Visitor, path: &str, form: &Fields) -> Page {
 /// How a form names a qualification of the told world.
 pub fn qualification(town: &Town, name: &'static str) -> String {
     let id: kernel::QualificationId = town
-        .read(|db| db.one("select id from qualification where name = $1", &[&name], |row| row.get(0)))
+        .read(|db| {
+            db.one("select id from qualification where name = $1", &[&name], |row| row.get(0))
+        })
         .unwrap();
     format!("qualification:{id}")
 }
@@ -50,14 +52,19 @@ async fn a_rule_is_rehearsed_published_changed_and_ended() {
     let rehearsed = owner.get(&format!("/requirements/rehearsal{}", form.to_query())).await;
     assert_eq!(rehearsed.status, StatusCode::OK, "{}", rehearsed.text());
     assert!(rehearsed.has("Oskar Lind") || rehearsed.has("turn red"), "{}", rehearsed.text());
-    assert!(owner.get("/requirements?all=1").await.has("Nothing is required here yet"), "only looked at");
+    assert!(
+        owner.get("/requirements?all=1").await.has("Nothing is required here yet"),
+        "only looked at"
+    );
     let file = owner.get(&format!("/requirements/rehearsal.csv{}", form.to_query())).await;
     assert!(file.text().contains("First aid at work: missing"), "{}", file.text());
     publish(&mut owner, &form).await;
     let list = owner.get("/requirements?all=1").await;
     assert!(list.has("First aid at work") && list.has("In force"));
     let id = list.between("href=\"/requirements/", "\"").filter(|it| it.len() == 26);
-    let id = id.or_else(|| list.between("<a href=\"/requirements/0", "\"").map(|it| format!("0{it}"))).unwrap();
+    let id = id
+        .or_else(|| list.between("<a href=\"/requirements/0", "\"").map(|it| format!("0{it}")))
+        .unwrap();
     let warned = form.with("blocking", "warn").with("grace", "14");
     let changed = send(&mut owner, &format!("/requirements/{id}"), &warned).await;
     assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.text());
@@ -89,7 +96,9 @@ async fn a_site_manager_rules_the_own_sites_only_t_s6() {
         let form = form.with("site", &other);
         let page = send(&mut manager, "/requirements", &form).await;
         let look = manager.get(&format!("/requirements?site={other}")).await;
-        refused += usize::from(page.status == StatusCode::NOT_FOUND && look.status == StatusCode::NOT_FOUND);
+        refused += usize::from(
+            page.status == StatusCode::NOT_FOUND && look.status == StatusCode::NOT_FOUND,
+        );
     }
     assert!(refused > 0);
     let mut employee = town.enter("employee").await;

@@ -15,7 +15,8 @@ async fn the_list_and_the_person_say_the_same_words() {
     }
     let people: Vec<(kernel::PersonId, String)> = town
         .read(|db| {
-            let sql = "select b.person_id, b.next from board b join organisation o on o.id = b.org_id
+            let sql =
+                "select b.person_id, b.next from board b join organisation o on o.id = b.org_id
                 where o.name = 'Harbour Works' order by b.person_id";
             db.all(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))
         })
@@ -78,11 +79,21 @@ async fn a_waiver_lets_somebody_off_and_a_ban_keeps_them_out() {
     assert_eq!(banned.status, StatusCode::SEE_OTHER, "{}", banned.text());
     let seen = owner.get(&page).await;
     assert!(seen.has("May not work here") && seen.has("Banned"), "{}", seen.text());
-    let end = seen.between(&format!("/people/{emil}/bans/"), "\"").filter(|it| it != "new").unwrap_or_else(|| {
-        let text = String::from_utf8_lossy(&seen.bytes).into_owned();
-        let at = text.find(&format!("/people/{emil}/bans/0")).expect("a way to end it");
-        text[at..].split(['"', '?']).next().unwrap_or_default().rsplit_once("/bans/").unwrap().1.to_owned()
-    });
+    let end = seen
+        .between(&format!("/people/{emil}/bans/"), "\"")
+        .filter(|it| it != "new")
+        .unwrap_or_else(|| {
+            let text = String::from_utf8_lossy(&seen.bytes).into_owned();
+            let at = text.find(&format!("/people/{emil}/bans/0")).expect("a way to end it");
+            text[at..]
+                .split(['"', '?'])
+                .next()
+                .unwrap_or_default()
+                .rsplit_once("/bans/")
+                .unwrap()
+                .1
+                .to_owned()
+        });
     let ended = send(&mut owner, &format!("/people/{emil}/bans/{end}"), &Fields::default()).await;
     assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", ended.text());
     assert!(owner.get(&page).await.has("May work here"));
@@ -94,7 +105,8 @@ async fn nobody_lets_themselves_off_and_nobody_reaches_further_than_their_sites(
     let mut manager = town.enter("site-manager").await;
     let emil = person(&town, "Emil Karlsson");
     let subject = qualification(&town, "CSCS card");
-    let waiver = Fields::of([("subject", &*subject), ("until", "2026-12-24"), ("reason", "Because")]);
+    let waiver =
+        Fields::of([("subject", &*subject), ("until", "2026-12-24"), ("reason", "Because")]);
     let form = manager.get(&format!("/people/{emil}/waivers/new")).await;
     if form.status == StatusCode::OK {
         let page = send(&mut manager, &format!("/people/{emil}/waivers"), &waiver).await;

@@ -4,9 +4,10 @@ mod visitor;
 
 use std::path::PathBuf;
 
-pub use visitor::{Page, Visitor};
+pub use visitor::{File, Page, Visitor};
 
 use crate::app::{App, House, Parts, Settings, Wiring, write};
+use crate::blob::Blobs;
 use crate::db::{Db, Migration, Place, Snapshot, Tx};
 use crate::error::Result;
 use crate::random::Random;
@@ -50,6 +51,7 @@ impl Test {
         });
         let app = House::new(Parts {
             db,
+            blobs: Blobs::in_memory(),
             clock: Clock::stopped(MORNING),
             random: Random::seeded(7),
             settings: Settings { base: BASE.to_owned(), proxies: Vec::new(), dev: true, rig: true },

@@ -18,6 +18,9 @@ pub struct Visitor {
     cookies: BTreeMap<String, String>,
 }
 
+/// A file of a form: its field, its name and what it holds.
+pub type File<'a> = (&'a str, &'a str, &'a [u8]);
+
 /// What came back.
 pub struct Page {
     pub status: StatusCode,
@@ -78,6 +81,40 @@ impl Visitor {
         let body = fields.to_query().trim_start_matches('?').to_owned();
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::ORIGIN, BASE);
+        self.send(request, Body::from(body)).await
+    }
+
+    /// Sends a form with files, each as field, name and content, and a new idempotency key.
+    pub async fn upload(&mut self, path: &str, fields: &Fields, files: &[File<'_>]) -> Page {
+        static KEYS: AtomicU64 = AtomicU64::new(0);
+        let key = format!("key-of-an-upload-{:08}", KEYS.fetch_add(1, Ordering::Relaxed));
+        self.upload_fields(path, &fields.with("_key", &key), files).await
+    }
+
+    /// Sends a form with files exactly so.
+    pub async fn upload_fields(&mut self, path: &str, fields: &Fields, files: &[File<'_>]) -> Page {
+        const LINE: &str = "----a-line-between-parts";
+        let mut body = Vec::new();
+        for (name, value) in fields.iter() {
+            let part = format!(
+                "--{LINE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+        }
+        for (field, name, content) in files {
+            let part = format!(
+                "--{LINE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{LINE}--\r\n").as_bytes());
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LINE}"))
             .header("sec-fetch-site", "same-origin")
             .header(header::ORIGIN, BASE);
         self.send(request, Body::from(body)).await

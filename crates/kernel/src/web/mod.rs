@@ -3,12 +3,14 @@
 mod guard;
 mod listen;
 mod metrics;
+mod multipart;
 
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
-use axum::body::to_bytes;
+use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 
 pub use guard::guarded;
@@ -17,6 +19,7 @@ pub use metrics::Metrics;
 
 use crate::app::House;
 use crate::error::Error;
+use crate::file::LARGEST;
 use crate::form::{Fields, decode};
 use crate::request::Request;
 
@@ -35,9 +38,18 @@ pub(crate) async fn read_request(
     request: axum::extract::Request,
 ) -> Result<Request, (Error, Request)> {
     let (mut parts, body) = request.into_parts();
+    let head = read_head(house, &mut parts).await?;
+    read_body(head, body, 0).await
+}
+
+/// Reads everything before the body.
+pub(crate) async fn read_head(
+    house: &House,
+    parts: &mut Parts,
+) -> Result<Request, (Error, Request)> {
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip());
     let id = parts.extensions.get::<RequestId>().map(|it| it.0.clone()).unwrap_or_default();
-    let params = RawPathParams::from_request_parts(&mut parts, &()).await;
+    let params = RawPathParams::from_request_parts(parts, &()).await;
     let mut read = Request {
         peer: peer.map(|it| visitor(house, it, &parts.headers)),
         params: params
@@ -48,24 +60,43 @@ pub(crate) async fn read_request(
         path: decode(&parts.uri.path().replace('+', "%2B").into_bytes()).unwrap_or_default(),
         query: Fields::default(),
         form: Fields::default(),
+        files: Vec::new(),
         secure: house.settings.is_secure(),
-        headers: parts.headers,
-        method: parts.method,
+        headers: std::mem::take(&mut parts.headers),
+        method: parts.method.clone(),
         id,
     };
     match Fields::parse(parts.uri.query().unwrap_or_default().as_bytes()) {
         Ok(query) => read.query = query,
         Err(error) => return Err((error, read)),
     }
+    Ok(read)
+}
+
+/// Reads the body: the fields of a form, and up to so many files where the route takes some.
+pub(crate) async fn read_body(
+    mut read: Request,
+    body: Body,
+    files: usize,
+) -> Result<Request, (Error, Request)> {
     if read.method == Method::GET || read.method == Method::HEAD {
         return Ok(read);
     }
+    let largest = LARGEST_FORM + files * LARGEST;
     // What says that it is too large is not waited for.
     if read
         .header("content-length")
-        .is_some_and(|it| it.parse().is_ok_and(|it: usize| it > LARGEST_FORM))
+        .is_some_and(|it| it.parse().is_ok_and(|it: usize| it > largest))
     {
         return Err((Error::TooLarge, read));
+    }
+    let boundary = if files > 0 { multipart::boundary(&read) } else { None };
+    if let Some(boundary) = boundary {
+        match multipart::read(&boundary, body, files).await {
+            Ok((form, files)) => (read.form, read.files) = (form, files),
+            Err(error) => return Err((error, read)),
+        }
+        return Ok(read);
     }
     match tokio::time::timeout(PATIENCE, to_bytes(body, LARGEST_FORM)).await {
         Ok(Ok(body)) if is_form(&read) => match Fields::parse(&body) {

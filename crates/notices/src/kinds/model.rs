@@ -52,6 +52,16 @@ const fn noted(code: &'static str, spec: &'static str, args: &'static [&'static 
     Kind { code, spec, mail: None, inbox: Some(OptOut::Personal), args, open: true }
 }
 
+/// By mail and in the inbox.
+const fn both(
+    code: &'static str,
+    spec: &'static str,
+    out: OptOut,
+    args: &'static [&'static str],
+) -> Kind {
+    Kind { code, spec, mail: Some(out), inbox: Some(out), args, open: true }
+}
+
 /// Every kind there is now.
 pub const KINDS: &[Kind] = &[
     mailed("invitation", "N-01", OptOut::Never, true),
@@ -62,6 +72,10 @@ pub const KINDS: &[Kind] = &[
     mailed("email-change", "N-09", OptOut::Never, false),
     mailed("password-changed", "N-09", OptOut::Never, true),
     mailed("new-device", "N-09", OptOut::Never, true),
+    both("evidence-submitted", "N-18", OptOut::Personal, &["count"]),
+    both("evidence-approved", "N-19", OptOut::Never, &["name"]),
+    both("evidence-rejected", "N-19", OptOut::Never, &["name", "reason"]),
+    both("evidence-revoked", "N-19", OptOut::Never, &["name", "reason"]),
 ];
 
 impl Kind {

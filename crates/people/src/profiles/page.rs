@@ -14,6 +14,10 @@ pub fn show(desk: &Desk, it: &Profile) -> Markup {
         (ui::section(t(lang, "profile-who"), None, None, facts(lang, it)))
         (ui::section(t(lang, "profile-sites"), None, None, sites(lang, it)))
         (ui::section(t(lang, "profile-records"), None, None, records(lang)))
+        (ui::section(t(lang, "evidence-own-title"), None, None, html! {
+            p.hint { (t(lang, "evidence-own-words")) }
+            (ui::actions(html! { (ui::link(t(lang, "profile-evidence"), "/profile/evidence").icon("file-badge")) }))
+        }))
     };
     let about = with(
         lang,

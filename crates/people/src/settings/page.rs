@@ -14,7 +14,9 @@ pub fn edit(desk: &Desk, sent: &Sent, invalid: &Invalid) -> Markup {
     desk.desktop(
         title,
         html! {
-            (ui::head(title, t(lang, "account-settings-words"), html! {}))
+            (ui::head(title, t(lang, "account-settings-words"), html! {
+                (ui::link(t(lang, "evidence-settings-title"), "/settings/evidence").icon("file-badge"))
+            }))
             div.page {
                 (fields.summary())
                 (ui::form("/settings", &desk.key, html! {

@@ -28,5 +28,6 @@ fn mail(_: &Anyone, db: &Snapshot<'_>, Path(number): &Path<String>) -> Result<Re
 
 /// Every mail in every language.
 fn letters() -> Vec<Letter> {
-    Lang::ALL.into_iter().flat_map(people::sample_letters).collect()
+    let of = |lang| [people::sample_letters(lang), evidence::sample_letters(lang)].concat();
+    Lang::ALL.into_iter().flat_map(of).collect()
 }

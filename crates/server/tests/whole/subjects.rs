@@ -54,6 +54,8 @@ const KINDS: &[(&str, Kind)] = &[
     ("roles", Kind::Shared("role_grant")),
     ("audit", Kind::Shared("entry")),
     ("entries", Kind::Shared("entry")),
+    ("qualifications", Kind::Shared("qualification")),
+    ("evidence", Kind::Scoped("evidence")),
     // These belong to one person, whatever the roles of the others.
     ("sessions", Kind::Scoped("session")),
     ("notes", Kind::Scoped("note")),
@@ -172,6 +174,7 @@ impl Subjects {
         made.places(tx, world)?;
         made.learned(tx, world, owner)?;
         made.belongings(tx, world, owner)?;
+        made.shown(tx, world, owner)?;
         made.existing(tx, world)?;
         Ok(made)
     }
@@ -233,6 +236,33 @@ impl Subjects {
         )?;
         self.ids.insert("completion", completion);
         Ok(())
+    }
+
+    /// What somebody out of reach showed.
+    fn shown(&mut self, tx: &mut Tx<'_>, world: &World, owner: kernel::AccountId) -> Result<()> {
+        let (org, now, person) = (world.org, tx.now(), self.ids["person"]);
+        let qualification: AnyId = tx.new_id();
+        tx.run(
+            "insert into qualification (org_id, id, name, folded, made_at) values ($1, $2, 'Rigger card', 'rigger card', $3)",
+            &[&org, &qualification, &now],
+        )?;
+        self.ids.insert("qualification", qualification);
+        let evidence: AnyId = tx.new_id();
+        tx.run(
+            "insert into evidence (org_id, id, person_id, qualification_id, name, issuer, issued_on, number,
+                                   number_folded, submitted_at, submitted_by)
+             values ($1, $2, $3, $4, 'Rigger card', 'Riggers', '2026-01-02', 'HW-9', 'hw9', $5, $6)",
+            &[&org, &evidence, &person, &qualification, &now, &owner],
+        )?;
+        self.ids.insert("evidence", evidence);
+        let hash = tx.house().blobs.put("a card".as_bytes().to_vec())?;
+        tx.run(
+            "insert into evidence_file (org_id, evidence_id, side, kind, hash, size) values ($1, $2, 'front', 'jpg', $3, 6)",
+            &[&org, &evidence, &hash],
+        )?;
+        let decided =
+            "insert into evidence_setting (org_id, approval, self_upload) values ($1, $2, $2)";
+        tx.run(decided, &[&org, &true]).map(drop)
     }
 
     /// What belongs to the owner alone.

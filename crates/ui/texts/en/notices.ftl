@@ -10,6 +10,17 @@ notices-kind-password-reset = Password reset
 notices-kind-email-change = Change of e-mail address
 notices-kind-password-changed = Password changed
 notices-kind-new-device = Sign-in on a new device
+notices-kind-evidence-submitted = Certificates to check
+notices-kind-evidence-approved = Certificates that were approved
+notices-kind-evidence-rejected = Certificates that were not accepted
+notices-kind-evidence-revoked = Certificates that were revoked
+notices-say-evidence-submitted = { $count ->
+    [one] { $count } certificate waits for review
+   *[other] { $count } certificates wait for review
+}
+notices-say-evidence-approved = { $name } was approved
+notices-say-evidence-rejected = { $name } was not accepted: { $reason }
+notices-say-evidence-revoked = { $name } was revoked: { $reason }
 notices-say-invitation-expired = { $count ->
     [0] { $soon ->
         [one] { $soon } of your invitations ends within a day

@@ -51,6 +51,7 @@ profile-no-sites = You are not placed at a site yet.
 profile-records = Training records
 profile-records-words = Courses I did, and until when they hold
 profile-to-training = See my training
+profile-evidence = Look and add
 profile-download = Download my training report
 profile-nobody = There is no profile for this account
 profile-nobody-words = This account belongs to nobody in the register of this organisation. The office can add you as a person.

@@ -10,6 +10,18 @@ notices-kind-password-reset = Zmiana zapomnianego hasła
 notices-kind-email-change = Zmiana adresu e-mail
 notices-kind-password-changed = Zmienione hasło
 notices-kind-new-device = Logowanie na nowym urządzeniu
+notices-kind-evidence-submitted = Certyfikaty do sprawdzenia
+notices-kind-evidence-approved = Zatwierdzone certyfikaty
+notices-kind-evidence-rejected = Nieprzyjęte certyfikaty
+notices-kind-evidence-revoked = Unieważnione certyfikaty
+notices-say-evidence-submitted = { $count ->
+    [one] { $count } certyfikat czeka na sprawdzenie
+    [few] { $count } certyfikaty czekają na sprawdzenie
+   *[other] { $count } certyfikatów czeka na sprawdzenie
+}
+notices-say-evidence-approved = Zatwierdzono: { $name }
+notices-say-evidence-rejected = Nie przyjęto: { $name }. { $reason }
+notices-say-evidence-revoked = Unieważniono: { $name }. { $reason }
 notices-say-invitation-expired = { $count ->
     [0] { $soon ->
         [one] { $soon } Twoje zaproszenie wygaśnie w ciągu doby

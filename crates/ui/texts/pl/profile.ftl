@@ -51,6 +51,7 @@ profile-no-sites = Nie masz jeszcze przydziału do obiektu.
 profile-records = Szkolenia
 profile-records-words = Ukończone kursy i ich ważność
 profile-to-training = Zobacz moje szkolenia
+profile-evidence = Zobacz i dodaj
 profile-download = Pobierz mój raport ze szkoleń
 profile-nobody = To konto nie ma profilu
 profile-nobody-words = To konto nie należy do nikogo w rejestrze tej organizacji. Biuro może dodać Cię jako osobę.
