@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import net from "node:net";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browser, slow } from "./browser.mjs";
+import { browser, dress, slow } from "./browser.mjs";
 import { house } from "./house.mjs";
 import { look, troubles } from "./look.mjs";
 import { smtp } from "./smtp.mjs";
@@ -74,6 +74,18 @@ test("looking at a page", async (t) => {
       assert.deepEqual(troubles(page).filter((line) => !why.test(line) && !/script-src/.test(line)), []);
     });
   }
+  await t.test("finds what only the other theme breaks", async () => {
+    const page = await window.page();
+    await page.goto(home.url);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(":root { color-scheme: light dark; background: light-dark(#fff, #000) } body * { color: light-dark(#000, #222) !important }");
+      document.adoptedStyleSheets = [sheet];
+    });
+    await look(page, null, { axe: "colours" });
+    await dress(page, "dark");
+    await assert.rejects(look(page, null, { axe: "colours" }), /color-contrast/);
+  });
   await t.test("lets a journey expect what it asked for", async () => {
     const page = await window.page();
     await page.goto(`${home.url}/missing`);
