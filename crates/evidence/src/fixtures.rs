@@ -2,7 +2,7 @@
 use kernel::access::{Actor, Face};
 use kernel::field::{Line, Lines, Name};
 use kernel::file::{Kind, check};
-use kernel::{Date, Error, EvidenceId, Lang, OrgId, PersonId, QualificationId, Result, Tx};
+use kernel::{Date, Error, EvidenceId, Lang, OrgId, PersonId, QualificationId, Result, Tx, Zone};
 use people::fixtures::{Persona, World};
 
 use crate::evidence::model::{Draft, File, Given, Reason, Side};
@@ -69,6 +69,7 @@ fn actor(tx: &Tx<'_>, world: &World, key: &str) -> Result<Actor> {
             name: it.name.to_owned(),
             organisation: String::new(),
             lang: Lang::En,
+            zone: Zone::usual(),
             unread: 0,
             organisations: 1,
         },

@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::access::{Actor, Level, People, Reach, matrix};
 use kernel::{
     Answer, Error, Event, EvidenceId, Fields, Form, House, Invalid, May, OrgId, Path, PersonId,
-    QualificationId, Result, Routes, Search, Snapshot, Toast, Tx, Uploads, Visit, Zone,
+    QualificationId, Result, Routes, Search, Snapshot, Toast, Tx, Uploads, Visit,
 };
 use ui::Desk;
 
@@ -86,7 +86,7 @@ fn index(
     let found = store::of(db, may.reach().org(), *id)?;
     let hands_in = holder.active && reaches(db, may.who(), &matrix::TRAINING, *id)?;
     let desk = Desk::of(db, Some(may.who()), visit);
-    let today = db.now().date_in(&Zone::usual());
+    let today = db.now().date_in(&may.who().face.zone);
     Ok(page::index(&desk, &holder, &found, hands_in, today).into_response())
 }
 
@@ -273,14 +273,14 @@ pub fn sheet(
     (sent, invalid): (&Fields, &Invalid),
 ) -> Result<maud::Markup> {
     let rights = rights(db, actor, it)?;
+    let today = db.now().date_in(&actor.face.zone);
     let files = if rights.sees_all { store::files(db, it.org, it.id)? } else { Vec::new() };
     let hints = if rights.decides { reviews::hints(db, actor, it, &files)? } else { Vec::new() };
     let ahead = if it.is_waiting() && !rights.decides {
-        Some(reviews::store::ahead(db, it)?)
+        Some(reviews::store::ahead(db, it, today)?)
     } else {
         None
     };
-    let today = db.now().date_in(&Zone::usual());
     let own = actor.person == Some(it.person.0);
     let shown = page::Shown { it, rights, files: &files, hints: &hints, ahead, today, own };
     Ok(page::show(desk, &shown, sent, invalid))

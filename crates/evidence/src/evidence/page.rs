@@ -37,7 +37,8 @@ pub fn word(lang: Lang, state: State) -> &'static str {
 }
 
 /// Where it stands, with the day that matters.
-fn standing(lang: Lang, it: &Evidence, today: Date) -> String {
+fn standing(desk: &Desk, it: &Evidence, today: Date) -> String {
+    let lang = desk.lang;
     let state = it.state(today);
     let on = |key, date: &str| with(lang, key, &[("date", date.into())]);
     match (state, it.last_day()) {
@@ -46,7 +47,7 @@ fn standing(lang: Lang, it: &Evidence, today: Date) -> String {
         }
         (State::Approved | State::Superseded, None) => t(lang, "evidence-why-forever").to_owned(),
         (State::Expired, Some(day)) => on("evidence-why-expired", &when::date(lang, day)),
-        (State::Waiting, _) => on("evidence-why-waiting", &when::moment(lang, it.submitted.0)),
+        (State::Waiting, _) => on("evidence-why-waiting", &desk.moment(it.submitted.0)),
         (State::Rejected | State::Revoked, _) => {
             it.reason.as_ref().map(|it| reason(lang, it)).unwrap_or_default()
         }
@@ -55,14 +56,15 @@ fn standing(lang: Lang, it: &Evidence, today: Date) -> String {
 }
 
 /// Everything somebody showed, each with where it stands.
-pub fn list(lang: Lang, found: &[Evidence], today: Date) -> Markup {
+pub fn list(desk: &Desk, found: &[Evidence], today: Date) -> Markup {
+    let lang = desk.lang;
     if found.is_empty() {
         let words = t(lang, "evidence-none-words");
         return ui::empty("file-badge", t(lang, "evidence-none"), words, html! {});
     }
     ui::tasks(found.iter().map(|it| {
         let state = it.state(today);
-        let why = format!("{} · {}", word(lang, state), standing(lang, it, today));
+        let why = format!("{} · {}", word(lang, state), standing(desk, it, today));
         let why = why.trim_end_matches(" · ");
         ui::task(status(state), &format!("/evidence/{}", it.id), &it.qualification.1, why)
     }))
@@ -86,7 +88,7 @@ pub fn index(
                 (ui::link(&holder.name, &path).ghost().icon("arrow-left"))
                 @if hands_in { (ui::link(t(lang, "evidence-new"), &new).primary().icon("plus")) }
             }))
-            div.page { (list(lang, found, today)) }
+            div.page { (list(desk, found, today)) }
         },
     )
 }
@@ -228,13 +230,13 @@ pub fn show(desk: &Desk, shown: &Shown<'_>, sent: &Sent, invalid: &Invalid) -> M
                 div.pictures { (pictures(lang, it, shown)) }
                 div {
                     (fields.summary())
-                    (ui::verdict(status(state), word(lang, state), &standing(lang, it, shown.today)))
+                    (ui::verdict(status(state), word(lang, state), &standing(desk, it, shown.today)))
                     @if let Some(ahead) = shown.ahead {
                         p.hint { (with(lang, "evidence-ahead", &[("count", ahead.into())])) }
                     }
                     @for it in shown.hints { (hint(lang, it)) }
                     @if shown.rights.decides { (decision(desk, it, sent, &fields)) }
-                    (facts(lang, shown))
+                    (facts(desk, shown))
                     (rest(desk, shown, sent, &fields))
                 }
             }
@@ -264,13 +266,13 @@ fn pictures(lang: Lang, it: &Evidence, shown: &Shown<'_>) -> Markup {
     }
 }
 
-fn facts(lang: Lang, shown: &Shown<'_>) -> Markup {
-    let it = shown.it;
+fn facts(desk: &Desk, shown: &Shown<'_>) -> Markup {
+    let (lang, it) = (desk.lang, shown.it);
     let (at, _, sender) = &it.submitted;
     let sent = with(
         lang,
         "evidence-by-on",
-        &[("name", sender.into()), ("date", (&when::moment(lang, *at)).into())],
+        &[("name", sender.into()), ("date", (&desk.moment(*at)).into())],
     );
     ui::section(
         t(lang, "evidence-facts"),
@@ -291,11 +293,11 @@ fn facts(lang: Lang, shown: &Shown<'_>) -> Markup {
             (ui::kv(t(lang, "evidence-sender"), "", html! { (sent) }))
             @if let Some((approved, at, name)) = &it.decided {
                 @let key = if *approved { "evidence-approved-by" } else { "evidence-rejected-by" };
-                @let words = with(lang, "evidence-by-on", &[("name", name.into()), ("date", (&when::moment(lang, *at)).into())]);
+                @let words = with(lang, "evidence-by-on", &[("name", name.into()), ("date", (&desk.moment(*at)).into())]);
                 (ui::kv(t(lang, key), "", html! { (words) }))
             }
             @if let Some((_, at)) = it.ended {
-                (ui::kv(t(lang, "evidence-ended"), "", html! { (when::moment(lang, at)) }))
+                (ui::kv(t(lang, "evidence-ended"), "", html! { (desk.moment(at)) }))
             }
         },
     )

@@ -3,8 +3,7 @@ mod page;
 
 use axum::response::{IntoResponse, Response};
 use kernel::{
-    Answer, Error, Form, House, May, Result, Routes, Search, SignedIn, Snapshot, Tx, Uploads,
-    Visit, Zone,
+    Answer, Error, Form, House, May, Result, Routes, Search, SignedIn, Snapshot, Tx, Uploads, Visit,
 };
 use ui::Desk;
 
@@ -31,7 +30,7 @@ fn index(gate: &SignedIn, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> 
     let found = store::of(db, who.org, person)?;
     let adds = who.may(&kernel::access::matrix::TRAINING, kernel::access::Level::Edit)
         && evidence::may_hand_in_own(db, who, &holder)?;
-    let today = db.now().date_in(&Zone::usual());
+    let today = db.now().date_in(&who.face.zone);
     Ok(page::index(&desk, &found, adds, today).into_response())
 }
 

@@ -17,7 +17,7 @@ pub fn index(desk: &Desk, found: &[Evidence], adds: bool, today: Date) -> Markup
             title,
             html! {
                 (ui::head(title, t(lang, "evidence-own-words"), html! { (back) @if adds { (add) } }))
-                div.page { (list(lang, found, today)) }
+                div.page { (list(desk, found, today)) }
             },
         );
     }
@@ -26,7 +26,7 @@ pub fn index(desk: &Desk, found: &[Evidence], adds: bool, today: Date) -> Markup
         html! {
             div.hello { h1 { (title) } p { (t(lang, "evidence-own-words")) } }
             @if adds { (add.large().block()) }
-            (list(lang, found, today))
+            (list(desk, found, today))
             @if !adds { p.hint { (t(lang, "evidence-own-closed")) } }
             p { (back) }
         },

@@ -8,7 +8,7 @@ mod tests;
 
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Actor, Level, People, Reach, matrix};
-use kernel::{May, Result, Routes, Search, Snapshot, Tx, Visit, Zone};
+use kernel::{May, Result, Routes, Search, Snapshot, Tx, Visit};
 use ui::Desk;
 
 use self::model::{Hint, Told};
@@ -25,8 +25,8 @@ fn index(
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
     let after = model::After::parse(search.text("after"));
-    let today = db.now().date_in(&Zone::usual());
-    let found = store::queue(db, may.reach(), after.as_ref())?;
+    let today = db.now().date_in(&may.who().face.zone);
+    let found = store::queue(db, may.reach(), today, after.as_ref())?;
     let count = store::count(db, may.reach(), None)?;
     let desk = Desk::of(db, Some(may.who()), visit);
     let shown = page::Queue { found: &found, count, today, first: after.is_none() };
@@ -41,7 +41,7 @@ pub fn next_path(db: &Snapshot<'_>, may: &May<ReviewEvidence>) -> Result<String>
 
 /// What a reviewer should look at twice. Hints, never verdicts; others are named only to who may know them.
 pub fn hints(db: &Snapshot<'_>, actor: &Actor, it: &Evidence, files: &[File]) -> Result<Vec<Hint>> {
-    let mut hints = model::dates(it, db.now().date_in(&Zone::usual()));
+    let mut hints = model::dates(it, db.now().date_in(&actor.face.zone));
     let Some(reach) = People::of(actor, &matrix::REVIEW, Level::View) else { return Ok(hints) };
     hints.extend(store::same_number(db, &reach, it)?.into_iter().map(Hint::SameNumber));
     for look in files.iter().filter_map(|it| it.look) {

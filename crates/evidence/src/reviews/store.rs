@@ -53,13 +53,13 @@ fn read(row: &Row<'_>) -> Result<Waiting, Fault> {
     })
 }
 
-fn today(db: &Snapshot<'_>) -> Date {
-    db.now().date_in(&Zone::usual())
-}
-
 /// One page of what waits within reach, who needs it first in front.
-pub fn queue(db: &Snapshot<'_>, reach: &People, after: Option<&After>) -> Result<Vec<Waiting>> {
-    let today = today(db);
+pub fn queue(
+    db: &Snapshot<'_>,
+    reach: &People,
+    today: Date,
+    after: Option<&After>,
+) -> Result<Vec<Waiting>> {
     let mut query = Query::new("select w.* from (");
     waiting(&mut query, reach.org_ref(), &today);
     query.push(" and ");
@@ -75,7 +75,7 @@ pub fn queue(db: &Snapshot<'_>, reach: &People, after: Option<&After>) -> Result
 
 /// The first that this reviewer may decide about.
 pub fn next(db: &Snapshot<'_>, reach: &People, actor: &Actor) -> Result<Option<EvidenceId>> {
-    let today = today(db);
+    let today = db.now().date_in(&actor.face.zone);
     let mut query = Query::new("select w.id from (");
     waiting(&mut query, reach.org_ref(), &today);
     query.push(" and ");
@@ -108,8 +108,7 @@ pub fn count(db: &Snapshot<'_>, reach: &People, reviewer: Option<&Actor>) -> Res
 }
 
 /// How many pieces stand before this one.
-pub fn ahead(db: &Snapshot<'_>, it: &Evidence) -> Result<i64> {
-    let today = today(db);
+pub fn ahead(db: &Snapshot<'_>, it: &Evidence, today: Date) -> Result<i64> {
     let mut query = Query::new("select count(*) from (");
     waiting(&mut query, &it.org, &today);
     query.push(") w join (");
@@ -252,6 +251,7 @@ fn acting(db: &Snapshot<'_>, it: &Reader, person: Option<PersonId>, grant: Optio
             name: it.name.clone(),
             organisation: it.organisation.clone(),
             lang: it.lang,
+            zone: Zone::usual(),
             unread: 0,
             organisations: 1,
         },
