@@ -4,7 +4,6 @@ pub mod page;
 pub mod store;
 
 use axum::response::{IntoResponse, Response};
-use kernel::access::Reach;
 use kernel::{
     Answer, BanId, Error, Event, Fields, Form, Invalid, May, Path, PersonId, Result, Routes,
     Snapshot, Toast, Tx, Visit,

@@ -5,7 +5,7 @@ mod page;
 mod tests;
 
 use axum::response::{IntoResponse, Response};
-use kernel::access::{Level, Reach};
+use kernel::access::Level;
 use kernel::sheet::Sheet;
 use kernel::{Error, Fields, May, Result, Routes, RuleId, Search, Snapshot, Visit};
 use ui::Desk;

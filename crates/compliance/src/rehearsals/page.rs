@@ -76,7 +76,7 @@ fn table(desk: &Desk, world: &World, all: &[Turn]) -> Markup {
         Row::new(it.person, it.name.as_str(), cells)
     };
     html! {
-        (ui::table(lang, t(lang, "rehearsals-title"), &columns, all.iter().take(SHOWN).map(row)))
+        (ui::table(lang, t(lang, "rehearsals-title"), &columns, all.iter().take(SHOWN).map(row).collect()))
         @if all.len() > SHOWN {
             p.hint { (with(lang, "rehearsals-more", &[("count", (all.len() - SHOWN).into())])) }
         }

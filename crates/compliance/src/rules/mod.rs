@@ -8,8 +8,8 @@ pub mod tests;
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Actor, Level, Reach, Sites, matrix};
 use kernel::{
-    Answer, Error, Event, Fields, Form, Invalid, May, Path, Result, Routes, RuleId, Search,
-    Snapshot, Toast, Tx, Visit,
+    Answer, Error, Event, Form, Invalid, May, Path, Result, Routes, RuleId, Search, Snapshot,
+    Toast, Tx, Visit,
 };
 use ui::Desk;
 

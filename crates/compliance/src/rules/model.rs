@@ -236,11 +236,6 @@ impl Rule {
         fields
     }
 
-    /// In force at `at`.
-    pub fn holds(&self, at: Instant) -> bool {
-        self.starts <= at && self.end.is_none_or(|it| at < it.at)
-    }
-
     /// Over, or never going to begin.
     pub fn is_over(&self, at: Instant) -> bool {
         self.end.is_some_and(|it| it.at <= at.max(self.starts))

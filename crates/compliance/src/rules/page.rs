@@ -27,7 +27,7 @@ pub fn index(desk: &Desk, page: &Index<'_>) -> Markup {
     desk.desktop(
         title,
         html! {
-            (ui::head(title, t(lang, "rules-about"), html! {
+            (ui::head(title, about(lang, page.source, &page.name), html! {
                 @if page.edits { (ui::link(t(lang, "rules-new"), &new).primary().icon("plus")) }
             }))
             (chooser(desk, page))
@@ -102,7 +102,7 @@ fn list(desk: &Desk, page: &Index<'_>) -> Markup {
         ];
         Row::new(it.id, it.terms.name(page.world), cells)
     };
-    html! { (ui::table(lang, t(lang, "rules-title"), &columns, rules.iter().map(row))) }
+    html! { (ui::table(lang, t(lang, "rules-title"), &columns, rules.iter().map(row).collect())) }
 }
 
 pub fn mode(lang: Lang, mode: Mode) -> &'static str {
@@ -272,7 +272,7 @@ pub fn show(
                 @if open {
                     (ui::section(t(lang, "rules-end"), None, None, html! {
                         p { (t(lang, "rules-end-words")) }
-                        (ui::form(&format!("{path}/end"), &desk.key, html! { (ui::button(t(lang, "rules-end")).danger()) }))
+                        (ui::form(&format!("{path}/end"), &desk.key, html! { (ui::button(t(lang, "rules-end")).bad()) }))
                     }))
                 }
             }

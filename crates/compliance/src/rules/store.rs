@@ -1,6 +1,6 @@
 //! Every SQL statement about rules.
 use judge::Subject;
-use kernel::access::{Actor, Level, Reach, Sites, matrix};
+use kernel::access::{Actor, Level, Sites, matrix};
 use kernel::db::{Fault, Query, Row};
 use kernel::{AccountId, AnyId, Instant, OrgId, Result, RuleId, Snapshot, Tx};
 

@@ -10,7 +10,6 @@ pub mod store;
 mod tests;
 
 use axum::response::{IntoResponse, Response};
-use kernel::access::Reach;
 use kernel::{Event, May, OrgId, Path, PersonId, Result, Routes, Search, Snapshot, Tx, Visit};
 use people::{Tab, heading};
 use ui::Desk;

@@ -1,6 +1,5 @@
 # Requirements, standings, waivers and bans.
 rules-title = Requirements
-rules-about = What people must have before they may work
 rules-new = Add requirement
 rules-edit = Change requirement
 rules-all-sites = All sites

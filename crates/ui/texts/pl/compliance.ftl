@@ -1,6 +1,5 @@
 # Wymagania, stan, zwolnienia i zakazy.
 rules-title = Wymagania
-rules-about = Co trzeba mieć, zanim wolno pracować
 rules-new = Dodaj wymaganie
 rules-edit = Zmień wymaganie
 rules-all-sites = Wszystkie miejsca
