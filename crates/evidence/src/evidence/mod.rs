@@ -40,6 +40,10 @@ pub fn routes() -> Routes {
 }
 
 /// What somebody may do with a piece of evidence.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "five answers that have nothing to do with each other"
+)]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Rights {
     /// Sees numbers and pictures.

@@ -1,5 +1,6 @@
 //! Evidence through the front door: handing in, seeing, withdrawing, revoking, and files that are no evidence.
 use axum::http::StatusCode;
+use judge::State::{Approved, Revoked, Waiting};
 use kernel::file::card;
 use kernel::testing::{File, Page, Visitor};
 use kernel::{Fields, PersonId};
@@ -332,7 +333,6 @@ async fn the_judge_gets_every_state_with_the_time_it_was_known() {
         .filter(|it| it.1.subject == judge::Subject::Qualification(first_aid))
         .map(|(who, it)| (*who, it.state, it.known.until == judge::Instant::END))
         .collect();
-    use judge::State::{Approved, Revoked, Waiting};
     assert_eq!(
         mine,
         [

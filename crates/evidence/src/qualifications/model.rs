@@ -19,6 +19,7 @@ pub struct Qualification {
 }
 
 /// What its form says.
+#[expect(clippy::struct_excessive_bools, reason = "four boxes of a form")]
 #[derive(Debug, Clone)]
 pub struct Draft {
     pub name: Name,

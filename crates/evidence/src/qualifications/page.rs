@@ -114,7 +114,7 @@ pub fn validity(lang: Lang, validity: Option<Validity>) -> String {
 pub fn new(desk: &Desk, sent: &Sent, invalid: &Invalid) -> Markup {
     let title = t(desk.lang, "qualifications-new");
     let does = ("/qualifications", t(desk.lang, "qualifications-add"));
-    form(desk, title, does, (sent, invalid), html! {})
+    form(desk, title, does, (sent, invalid), &html! {})
 }
 
 pub fn edit(desk: &Desk, it: &Qualification, sent: &Sent, invalid: &Invalid) -> Markup {
@@ -132,7 +132,7 @@ pub fn edit(desk: &Desk, it: &Qualification, sent: &Sent, invalid: &Invalid) -> 
         }))
     };
     let path = format!("/qualifications/{id}");
-    form(desk, title, (&path, t(lang, "ui-save")), (sent, invalid), aside)
+    form(desk, title, (&path, t(lang, "ui-save")), (sent, invalid), &aside)
 }
 
 /// `does` is where the form goes and the word for that; `aside` stands below it.
@@ -141,7 +141,7 @@ fn form(
     title: &str,
     does: (&str, &str),
     (sent, invalid): (&Sent, &Invalid),
-    aside: Markup,
+    aside: &Markup,
 ) -> Markup {
     let lang = desk.lang;
     let fields = Fields::new(lang, invalid);

@@ -58,7 +58,7 @@ fn rows(desk: &Desk, actor: &Actor, queue: &Queue<'_>) -> Markup {
             html! { (it.qualification) @if own { " " (ui::tag(t(lang, "reviews-own"))) } },
             needed(lang, it.needed, queue.today),
             html! { (it.sender.1) },
-            html! { (desk.moment(it.submitted_at)) },
+            html! { (desk.day(it.submitted_at)) },
         ];
         Row::new(it.id, it.person.1.as_str(), cells)
     };

@@ -227,12 +227,11 @@ pub fn reviewers(db: &Snapshot<'_>, org: OrgId) -> Result<Vec<(Reader, Actor)>> 
     })?;
     let mut found: Vec<(Reader, Actor)> = Vec::new();
     for (reader, person, grant) in rows {
-        match found.last_mut().filter(|(it, _)| it.account == reader.account) {
-            Some((_, actor)) => actor.grants.extend(grant),
-            None => {
-                let actor = acting(db, &reader, person, grant);
-                found.push((reader, actor));
-            }
+        if let Some((_, actor)) = found.last_mut().filter(|it| it.0.account == reader.account) {
+            actor.grants.extend(grant);
+        } else {
+            let actor = acting(db, &reader, person, grant);
+            found.push((reader, actor));
         }
     }
     Ok(found)

@@ -14,7 +14,7 @@ use crate::request::{Request, Upload};
 use crate::secret::Hash;
 
 /// A form with files must have arrived within this time: a phone at the edge of the signal has it.
-const WHOLE: Duration = Duration::from_secs(600);
+const WHOLE: Duration = Duration::from_mins(10);
 
 /// The boundary of a form with files; none when it is another kind of form.
 pub(super) fn boundary(request: &Request) -> Option<String> {
