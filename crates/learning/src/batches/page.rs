@@ -6,7 +6,7 @@ use ui::{Choice, Column, Desk, Fields, Row, Status, when};
 
 use super::model::{Draft, Known, Line, Outcome};
 use crate::completions::model::Completion;
-use crate::completions::page::{facts, standing};
+use crate::completions::page::{facts, standing, word};
 use crate::completions::store::PAGE;
 use crate::courses::model::Course;
 
@@ -50,18 +50,21 @@ fn rows(lang: Lang, it: &Listed<'_>, new: &str) -> Markup {
     let columns = [
         Column::who(t(lang, "batches-person")),
         Column::status(t(lang, "courses-state")),
+        Column::next(t(lang, "batches-next")),
         Column::kept(t(lang, "completions-done")),
         Column::plain(t(lang, "completions-provider")).leaves_first(),
     ];
     let shown = &it.found[..it.found.len().min(PAGE)];
     let row = |completion: &Completion| {
-        let (status, words) = standing(lang, completion.holds(it.today));
+        let holds = completion.holds(it.today);
+        let (status, words) = standing(lang, holds);
         let path = format!("/completions/{}", completion.id);
         let done = when::date(lang, completion.done);
         let void = completion.voided.is_some();
         let cells = vec![
             ui::who(&path, None, &completion.person.1, "", None),
-            ui::chip(status, &words),
+            ui::chip(status, word(lang, holds)),
+            ui::next("", if void { "" } else { &words }, status == Status::Bad),
             html! { @if void { s { (done) } } @else { (done) } },
             html! { (completion.provider) },
         ];
@@ -152,8 +155,11 @@ pub fn check(desk: &Desk, it: &Checked<'_>, sent: &Sent) -> Markup {
         "batches-check-about",
         &[("course", (&it.course.title).into()), ("date", (&done).into())],
     );
-    let columns =
-        [Column::who(t(lang, "batches-person")), Column::status(t(lang, "batches-outcome"))];
+    let columns = [
+        Column::who(t(lang, "batches-person")),
+        Column::status(t(lang, "batches-outcome")),
+        Column::next(t(lang, "batches-why")),
+    ];
     let rows = it.lines.iter().enumerate().map(|(at, line)| row(lang, at, line)).collect();
     let kept = sent.iter().filter(|(name, _)| !matches!(*name, "do" | "_key"));
     let save = with(lang, "batches-save", &[("count", ready.into())]);
@@ -181,17 +187,22 @@ pub fn check(desk: &Desk, it: &Checked<'_>, sent: &Sent) -> Markup {
 }
 
 fn row(lang: Lang, at: usize, line: &Line) -> Row {
-    let (status, words) = match line.outcome {
-        Outcome::Ready => (Status::Ok, t(lang, "batches-is-ready")),
-        Outcome::Recorded => (Status::None, t(lang, "batches-is-recorded")),
-        Outcome::Twice => (Status::None, t(lang, "batches-is-twice")),
-        Outcome::Archived => (Status::Bad, t(lang, "batches-is-archived")),
-        Outcome::Unknown => (Status::Bad, t(lang, "batches-is-unknown")),
+    let words = match line.outcome {
+        Outcome::Ready => t(lang, "batches-is-ready"),
+        Outcome::Recorded => t(lang, "batches-is-recorded"),
+        Outcome::Twice => t(lang, "batches-is-twice"),
+        Outcome::Archived => t(lang, "batches-is-archived"),
+        Outcome::Unknown => t(lang, "batches-is-unknown"),
+    };
+    let chip = match line.outcome {
+        Outcome::Ready => ui::chip(Status::Ok, t(lang, "batches-goes-in")),
+        Outcome::Recorded | Outcome::Twice => ui::chip(Status::None, t(lang, "batches-left-out")),
+        Outcome::Archived | Outcome::Unknown => ui::chip(Status::Bad, t(lang, "batches-left-out")),
     };
     let name = if let Some((id, name)) = &line.person {
         ui::who(&format!("/people/{id}/completions"), None, name, &line.said, None)
     } else {
         html! { div.who { div { (line.said) } } }
     };
-    Row::new(at, line.said.as_str(), vec![name, ui::chip(status, words)])
+    Row::new(at, line.said.as_str(), vec![name, chip, ui::next("", words, false)])
 }

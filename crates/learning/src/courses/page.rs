@@ -188,7 +188,7 @@ fn facts(lang: Lang, course: &Course) -> Markup {
         html! {
             @for line in course.description.lines() { p { (line) } }
             (ui::kv(t(lang, "courses-validity-label"), "", html! { (validity_words(lang, &course.validity)) }))
-            (ui::kv(t(lang, "courses-remind"), "", html! { (remind) }))
+            (ui::kv(t(lang, "courses-reminder"), "", html! { (remind) }))
             @for (code, title) in &course.languages {
                 (ui::kv(language(code), "", html! { span lang=(code) { (title) } }))
             }
@@ -337,19 +337,14 @@ fn variants(fields: Fields<'_>, sent: &Sent) -> Markup {
         !(sent.text(code).is_empty() && sent.text(title).is_empty())
     };
     let used = VARIANTS.iter().rposition(|it| filled(&it)).map_or(0, |at| at + 1);
-    ui::section(
-        t(lang, "courses-languages"),
-        None,
-        None,
-        html! {
-            p.hint { (t(lang, "courses-languages-hint")) }
-            @for (code, title) in VARIANTS.iter().take(used + 2) {
-                (fields.select(code, t(lang, "courses-language"), &options).value(sent.text(code)).optional())
-                (fields.text(title, t(lang, "courses-language-title")).value(sent.get(title).unwrap_or_default())
-                    .maxlength(120).autocomplete("off").optional())
-            }
-        },
-    )
+    html! {
+        div { h2 { (t(lang, "courses-languages")) } p.hint { (t(lang, "courses-languages-hint")) } }
+        @for (code, title) in VARIANTS.iter().take(used + 2) {
+            (fields.select(code, t(lang, "courses-language"), &options).value(sent.text(code)).optional())
+            (fields.text(title, t(lang, "courses-language-title")).value(sent.get(title).unwrap_or_default())
+                .maxlength(120).autocomplete("off").optional())
+        }
+    }
 }
 
 /// Whether the change asks everybody again.
