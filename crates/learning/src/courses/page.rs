@@ -5,7 +5,7 @@ use ui::text::{t, with};
 use ui::{Choice, Column, Desk, Fields, Row, Status, View, validity_words, when};
 
 use super::model::{Course, Edition, LANGUAGES, List, VARIANTS, asked_on, language};
-use super::store::PAGE;
+use super::store::{COUNTED, PAGE};
 
 /// What the list is made of.
 pub struct Listed<'a> {
@@ -167,7 +167,7 @@ pub fn show(desk: &Desk, it: &Shown<'_>) -> Markup {
                 (facts(lang, course))
                 @if let Some(done) = it.done {
                     (ui::section(t(lang, "courses-done"), None, None, html! {
-                        (ui::kv(&with(lang, "courses-done-by", &[("count", done.into())]), "", html! {
+                        (ui::kv(&done_by(lang, done), "", html! {
                             @if done > 0 { a href={ (page) "/completions" } { (t(lang, "courses-done-list")) } }
                         }))
                     }))
@@ -177,6 +177,12 @@ pub fn show(desk: &Desk, it: &Shown<'_>) -> Markup {
             }
         },
     )
+}
+
+fn done_by(lang: Lang, done: i64) -> String {
+    let many = done > COUNTED;
+    let key = if many { "courses-done-many" } else { "courses-done-by" };
+    with(lang, key, &[("count", done.min(COUNTED).into())])
 }
 
 fn facts(lang: Lang, course: &Course) -> Markup {

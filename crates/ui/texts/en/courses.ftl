@@ -73,6 +73,7 @@ courses-done-by = { $count ->
     [one] 1 person has done it
    *[other] { $count } people have done it
 }
+courses-done-many = More than { $count } people have done it
 courses-done-list = See who
 courses-record = Record completions
 courses-record-title = Archive

@@ -74,6 +74,7 @@ courses-done-by = { $count ->
     [few] { $count } osoby ukończyły ten kurs
    *[other] { $count } osób ukończyło ten kurs
 }
+courses-done-many = Ukończyło go ponad { $count } osób
 courses-done-list = Zobacz kto
 courses-record = Zapisz ukończenia
 courses-record-title = Archiwum
