@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use ui::text::{t, with};
 use ui::{Choice, Column, Desk, Fields, Row, Status, when};
 
-use super::model::{Draft, Known, Line, Outcome};
+use super::model::{Known, Line, Outcome};
 use crate::completions::model::Completion;
 use crate::completions::page::{facts, standing, word};
 use crate::completions::store::PAGE;
@@ -141,7 +141,6 @@ fn picker(fields: Fields<'_>, people: &[Known], sent: &Sent) -> Markup {
 /// What would be written.
 pub struct Checked<'a> {
     pub course: &'a Course,
-    pub draft: &'a Draft,
     pub lines: &'a [Line],
 }
 
@@ -149,12 +148,7 @@ pub fn check(desk: &Desk, it: &Checked<'_>, sent: &Sent) -> Markup {
     let lang = desk.lang;
     let ready = it.lines.iter().filter(|it| it.outcome == Outcome::Ready).count();
     let left = it.lines.len() - ready;
-    let done = when::date(lang, it.draft.facts.done);
-    let about = with(
-        lang,
-        "batches-check-about",
-        &[("course", (&it.course.title).into()), ("date", (&done).into())],
-    );
+    let about = with(lang, "batches-check-about", &[("course", (&it.course.title).into())]);
     let columns = [
         Column::who(t(lang, "batches-person")),
         Column::status(t(lang, "batches-outcome")),
@@ -187,22 +181,28 @@ pub fn check(desk: &Desk, it: &Checked<'_>, sent: &Sent) -> Markup {
 }
 
 fn row(lang: Lang, at: usize, line: &Line) -> Row {
+    let done = when::date(lang, line.done);
     let words = match line.outcome {
-        Outcome::Ready => t(lang, "batches-is-ready"),
-        Outcome::Recorded => t(lang, "batches-is-recorded"),
-        Outcome::Twice => t(lang, "batches-is-twice"),
-        Outcome::Archived => t(lang, "batches-is-archived"),
-        Outcome::Unknown => t(lang, "batches-is-unknown"),
+        Outcome::Ready => with(lang, "completions-done-on", &[("date", (&done).into())]),
+        Outcome::Recorded => with(lang, "batches-is-recorded", &[("date", (&done).into())]),
+        Outcome::Twice => t(lang, "batches-is-twice").to_owned(),
+        Outcome::Archived => t(lang, "batches-is-archived").to_owned(),
+        Outcome::Unknown => t(lang, "batches-is-unknown").to_owned(),
+        Outcome::Future => with(lang, "batches-is-future", &[("date", (&done).into())]),
+        Outcome::Backwards => t(lang, "completions-ends-before").to_owned(),
     };
-    let chip = match line.outcome {
-        Outcome::Ready => ui::chip(Status::Ok, t(lang, "batches-goes-in")),
-        Outcome::Recorded | Outcome::Twice => ui::chip(Status::None, t(lang, "batches-left-out")),
-        Outcome::Archived | Outcome::Unknown => ui::chip(Status::Bad, t(lang, "batches-left-out")),
+    let status = match line.outcome {
+        Outcome::Ready => Status::Ok,
+        Outcome::Recorded | Outcome::Twice => Status::None,
+        Outcome::Archived | Outcome::Unknown | Outcome::Future | Outcome::Backwards => Status::Bad,
     };
+    let ready = line.outcome == Outcome::Ready;
+    let chip =
+        ui::chip(status, t(lang, if ready { "batches-goes-in" } else { "batches-left-out" }));
     let name = if let Some((id, name)) = &line.person {
         ui::who(&format!("/people/{id}/completions"), None, name, &line.said, None)
     } else {
         html! { div.who { div { (line.said) } } }
     };
-    Row::new(at, line.said.as_str(), vec![name, chip, ui::next("", words, false)])
+    Row::new(at, line.said.as_str(), vec![name, chip, ui::next("", &words, false)])
 }
