@@ -112,15 +112,15 @@ fn create(
     };
     let lines = check(tx, &reach, &course, &draft)?;
     if step == Step::Check {
-        let it = page::Checked { course: &course, draft: &draft, lines: &lines };
+        let it = page::Checked { course: &course, lines: &lines };
         return Ok(Answer::Refused(page::check(&desk, &it, form).into_response()));
     }
     let mut count = 0;
-    for person in lines.iter().filter(|it| it.outcome == Outcome::Ready) {
-        let Some((id, name)) = &person.person else { continue };
-        let by = may.who().account;
+    for line in lines.iter().filter(|it| it.outcome == Outcome::Ready) {
+        let Some((id, name)) = &line.person else { continue };
+        let (by, facts) = (may.who().account, draft.facts(line));
         let who = (*id, name.as_str());
-        let made = completions::record(tx, reach.org(), by, who, &course, &draft.facts)?;
+        let made = completions::record(tx, reach.org(), by, who, &course, &facts)?;
         count += i64::from(made.is_some());
     }
     if count == 0 {
@@ -135,7 +135,6 @@ fn create(
 fn check(db: &Snapshot<'_>, reach: &People, course: &Course, draft: &Draft) -> Result<Vec<Line>> {
     let known = store::named(db, reach, &draft.named)?;
     let ids = store::ids(&known);
-    let done = draft.facts.done;
-    let recorded = completions::store::known(db, reach.org(), course.id, done, &ids)?;
-    Ok(model::lines(&draft.named, &known, &recorded))
+    let recorded = completions::store::known(db, reach.org(), course.id, &ids)?;
+    Ok(model::lines(draft, &known, &recorded))
 }

@@ -4,9 +4,9 @@ use maud::{Markup, html};
 use ui::text::{t, with};
 use ui::{Choice, Column, Desk, Fields, Row, Status, when};
 
-use super::model::{Draft, Known, Line, Outcome};
+use super::model::{Known, Line, Outcome};
 use crate::completions::model::Completion;
-use crate::completions::page::{facts, standing};
+use crate::completions::page::{facts, standing, word};
 use crate::completions::store::PAGE;
 use crate::courses::model::Course;
 
@@ -50,18 +50,21 @@ fn rows(lang: Lang, it: &Listed<'_>, new: &str) -> Markup {
     let columns = [
         Column::who(t(lang, "batches-person")),
         Column::status(t(lang, "courses-state")),
+        Column::next(t(lang, "batches-next")),
         Column::kept(t(lang, "completions-done")),
         Column::plain(t(lang, "completions-provider")).leaves_first(),
     ];
     let shown = &it.found[..it.found.len().min(PAGE)];
     let row = |completion: &Completion| {
-        let (status, words) = standing(lang, completion.holds(it.today));
+        let holds = completion.holds(it.today);
+        let (status, words) = standing(lang, holds);
         let path = format!("/completions/{}", completion.id);
         let done = when::date(lang, completion.done);
         let void = completion.voided.is_some();
         let cells = vec![
             ui::who(&path, None, &completion.person.1, "", None),
-            ui::chip(status, &words),
+            ui::chip(status, word(lang, holds)),
+            ui::next("", if void { "" } else { &words }, status == Status::Bad),
             html! { @if void { s { (done) } } @else { (done) } },
             html! { (completion.provider) },
         ];
@@ -138,7 +141,6 @@ fn picker(fields: Fields<'_>, people: &[Known], sent: &Sent) -> Markup {
 /// What would be written.
 pub struct Checked<'a> {
     pub course: &'a Course,
-    pub draft: &'a Draft,
     pub lines: &'a [Line],
 }
 
@@ -146,14 +148,12 @@ pub fn check(desk: &Desk, it: &Checked<'_>, sent: &Sent) -> Markup {
     let lang = desk.lang;
     let ready = it.lines.iter().filter(|it| it.outcome == Outcome::Ready).count();
     let left = it.lines.len() - ready;
-    let done = when::date(lang, it.draft.facts.done);
-    let about = with(
-        lang,
-        "batches-check-about",
-        &[("course", (&it.course.title).into()), ("date", (&done).into())],
-    );
-    let columns =
-        [Column::who(t(lang, "batches-person")), Column::status(t(lang, "batches-outcome"))];
+    let about = with(lang, "batches-check-about", &[("course", (&it.course.title).into())]);
+    let columns = [
+        Column::who(t(lang, "batches-person")),
+        Column::status(t(lang, "batches-outcome")),
+        Column::next(t(lang, "batches-why")),
+    ];
     let rows = it.lines.iter().enumerate().map(|(at, line)| row(lang, at, line)).collect();
     let kept = sent.iter().filter(|(name, _)| !matches!(*name, "do" | "_key"));
     let save = with(lang, "batches-save", &[("count", ready.into())]);
@@ -181,17 +181,28 @@ pub fn check(desk: &Desk, it: &Checked<'_>, sent: &Sent) -> Markup {
 }
 
 fn row(lang: Lang, at: usize, line: &Line) -> Row {
-    let (status, words) = match line.outcome {
-        Outcome::Ready => (Status::Ok, t(lang, "batches-is-ready")),
-        Outcome::Recorded => (Status::None, t(lang, "batches-is-recorded")),
-        Outcome::Twice => (Status::None, t(lang, "batches-is-twice")),
-        Outcome::Archived => (Status::Bad, t(lang, "batches-is-archived")),
-        Outcome::Unknown => (Status::Bad, t(lang, "batches-is-unknown")),
+    let done = when::date(lang, line.done);
+    let words = match line.outcome {
+        Outcome::Ready => with(lang, "completions-done-on", &[("date", (&done).into())]),
+        Outcome::Recorded => with(lang, "batches-is-recorded", &[("date", (&done).into())]),
+        Outcome::Twice => t(lang, "batches-is-twice").to_owned(),
+        Outcome::Archived => t(lang, "batches-is-archived").to_owned(),
+        Outcome::Unknown => t(lang, "batches-is-unknown").to_owned(),
+        Outcome::Future => with(lang, "batches-is-future", &[("date", (&done).into())]),
+        Outcome::Backwards => t(lang, "completions-ends-before").to_owned(),
     };
+    let status = match line.outcome {
+        Outcome::Ready => Status::Ok,
+        Outcome::Recorded | Outcome::Twice => Status::None,
+        Outcome::Archived | Outcome::Unknown | Outcome::Future | Outcome::Backwards => Status::Bad,
+    };
+    let ready = line.outcome == Outcome::Ready;
+    let chip =
+        ui::chip(status, t(lang, if ready { "batches-goes-in" } else { "batches-left-out" }));
     let name = if let Some((id, name)) = &line.person {
         ui::who(&format!("/people/{id}/completions"), None, name, &line.said, None)
     } else {
         html! { div.who { div { (line.said) } } }
     };
-    Row::new(at, line.said.as_str(), vec![name, ui::chip(status, words)])
+    Row::new(at, line.said.as_str(), vec![name, chip, ui::next("", &words, false)])
 }

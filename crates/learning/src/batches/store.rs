@@ -32,10 +32,11 @@ fn read(row: &Row<'_>) -> Result<Known, Fault> {
 
 /// Everybody within reach whom the form names.
 pub fn named(db: &Snapshot<'_>, reach: &People, named: &Named) -> Result<Vec<Known>> {
-    let addresses: Vec<String> = named.words.iter().map(|it| it.to_lowercase()).collect();
+    let addresses: Vec<String> = named.words.iter().map(|it| it.said.to_lowercase()).collect();
+    let numbers: Vec<&str> = named.words.iter().map(|it| it.said.as_str()).collect();
     let mut query = people(reach);
     query.push(" and (").any_of("p.id", &named.ids).push(" or ").any_of("p.email", &addresses);
-    query.push(" or ").any_of("p.external_id", &named.words).push(") order by p.folded, p.id");
+    query.push(" or ").any_of("p.external_id", &numbers).push(") order by p.folded, p.id");
     db.rows(&query, read)
 }
 

@@ -52,8 +52,27 @@ async fn a_pasted_list_is_told_line_by_line_before_anything_is_written() {
     let again = send(&mut owner, what, "save", LIST).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "all are recorded already");
     let again = send(&mut owner, what, "check", LIST).await;
-    assert!(again.has("Recorded for this day already") && !again.has("value=\"save\""));
+    assert!(again.has("Recorded for 20 Nov 2026 already") && !again.has("value=\"save\""));
     assert_eq!(rows(&town), before + 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn earlier_records_are_pasted_with_their_own_dates() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    let what = course(&town, "Site induction");
+    let path = format!("/courses/{what}/completions");
+    let list = "employee@harbour.example; 14.3.2024; 13.3.2025\noperator@harbour.example; 2023-05-02\n\
+        engineer@harbour.example; 2027-01-01";
+    let checked = owner.post(&path, [("do", "check"), ("people", list)]).await;
+    for words in ["Done 14 Mar 2024", "Done 2 May 2023", "1 Jan 2027 is still to come"] {
+        assert!(checked.has(words), "{words}: {}", checked.text());
+    }
+    let saved = owner.post(&path, [("do", "save"), ("people", list)]).await;
+    assert_eq!(saved.location(), path, "{}", saved.text());
+    let emil = person(&town, "employee");
+    let page = owner.get(&format!("/people/{emil}/completions")).await;
+    assert!(page.has("Ended 13 Mar 2025") && page.has("Holds until 6 May 2027"), "{}", page.text());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -23,6 +23,17 @@ pub fn standing(lang: Lang, holds: Holds) -> (Status, String) {
     }
 }
 
+/// The same in one word, where the sentence stands beside it.
+pub fn word(lang: Lang, holds: Holds) -> &'static str {
+    match holds {
+        Holds::NoEnd | Holds::Until(_) => t(lang, "completions-word-holds"),
+        Holds::Ending(_) => t(lang, "completions-word-ending"),
+        Holds::Ended(_) => t(lang, "completions-word-ended"),
+        Holds::Outdated => t(lang, "completions-word-outdated"),
+        Holds::Voided => t(lang, "completions-void"),
+    }
+}
+
 /// "Done 3 Nov 2026, Northgate Training".
 fn done(lang: Lang, it: &Completion) -> String {
     let date = when::date(lang, it.done);

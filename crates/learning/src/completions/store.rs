@@ -181,19 +181,17 @@ pub fn void(
     Ok(changed > 0)
 }
 
-/// Who of these did the course on that very day already.
+/// On which days these people did the course already.
 pub fn known(
     db: &Snapshot<'_>,
     org: OrgId,
     course: CourseId,
-    day: Date,
     people: &[PersonId],
-) -> Result<Vec<PersonId>> {
-    let mut query = Query::new("select person_id from completion where org_id = ");
-    query.bind(&org).push(" and course_id = ").bind(&course).push(" and done_on = ").bind(&day);
-    query.push(" and voided_at is null and done_at is null and ");
-    query.any_of("person_id", people);
-    db.rows(&query, |row| row.get(0))
+) -> Result<Vec<(PersonId, Date)>> {
+    let mut query = Query::new("select person_id, done_on from completion where org_id = ");
+    query.bind(&org).push(" and course_id = ").bind(&course);
+    query.push(" and voided_at is null and done_at is null and ").any_of("person_id", people);
+    db.rows(&query, |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// What the judge must know of these people: every completion, and while the house knew it. What was voided was never

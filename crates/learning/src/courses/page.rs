@@ -5,7 +5,7 @@ use ui::text::{t, with};
 use ui::{Choice, Column, Desk, Fields, Row, Status, View, validity_words, when};
 
 use super::model::{Course, Edition, LANGUAGES, List, VARIANTS, asked_on, language};
-use super::store::PAGE;
+use super::store::{COUNTED, PAGE};
 
 /// What the list is made of.
 pub struct Listed<'a> {
@@ -167,7 +167,7 @@ pub fn show(desk: &Desk, it: &Shown<'_>) -> Markup {
                 (facts(lang, course))
                 @if let Some(done) = it.done {
                     (ui::section(t(lang, "courses-done"), None, None, html! {
-                        (ui::kv(&with(lang, "courses-done-by", &[("count", done.into())]), "", html! {
+                        (ui::kv(&done_by(lang, done), "", html! {
                             @if done > 0 { a href={ (page) "/completions" } { (t(lang, "courses-done-list")) } }
                         }))
                     }))
@@ -179,6 +179,12 @@ pub fn show(desk: &Desk, it: &Shown<'_>) -> Markup {
     )
 }
 
+fn done_by(lang: Lang, done: i64) -> String {
+    let many = done > COUNTED;
+    let key = if many { "courses-done-many" } else { "courses-done-by" };
+    with(lang, key, &[("count", done.min(COUNTED).into())])
+}
+
 fn facts(lang: Lang, course: &Course) -> Markup {
     let remind = with(lang, "courses-remind-value", &[("count", course.remind.into())]);
     ui::section(
@@ -188,7 +194,7 @@ fn facts(lang: Lang, course: &Course) -> Markup {
         html! {
             @for line in course.description.lines() { p { (line) } }
             (ui::kv(t(lang, "courses-validity-label"), "", html! { (validity_words(lang, &course.validity)) }))
-            (ui::kv(t(lang, "courses-remind"), "", html! { (remind) }))
+            (ui::kv(t(lang, "courses-reminder"), "", html! { (remind) }))
             @for (code, title) in &course.languages {
                 (ui::kv(language(code), "", html! { span lang=(code) { (title) } }))
             }
@@ -337,19 +343,14 @@ fn variants(fields: Fields<'_>, sent: &Sent) -> Markup {
         !(sent.text(code).is_empty() && sent.text(title).is_empty())
     };
     let used = VARIANTS.iter().rposition(|it| filled(&it)).map_or(0, |at| at + 1);
-    ui::section(
-        t(lang, "courses-languages"),
-        None,
-        None,
-        html! {
-            p.hint { (t(lang, "courses-languages-hint")) }
-            @for (code, title) in VARIANTS.iter().take(used + 2) {
-                (fields.select(code, t(lang, "courses-language"), &options).value(sent.text(code)).optional())
-                (fields.text(title, t(lang, "courses-language-title")).value(sent.get(title).unwrap_or_default())
-                    .maxlength(120).autocomplete("off").optional())
-            }
-        },
-    )
+    html! {
+        div { h2 { (t(lang, "courses-languages")) } p.hint { (t(lang, "courses-languages-hint")) } }
+        @for (code, title) in VARIANTS.iter().take(used + 2) {
+            (fields.select(code, t(lang, "courses-language"), &options).value(sent.text(code)).optional())
+            (fields.text(title, t(lang, "courses-language-title")).value(sent.get(title).unwrap_or_default())
+                .maxlength(120).autocomplete("off").optional())
+        }
+    }
 }
 
 /// Whether the change asks everybody again.

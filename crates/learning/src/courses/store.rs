@@ -3,7 +3,9 @@ use judge::Validity;
 use kernel::access::People;
 use kernel::db::{Fault, Query, Row};
 use kernel::field::{fold, pattern};
-use kernel::{AccountId, CourseId, Date, Error, Instant, OrgId, Result, Snapshot, Tx, Zone};
+use kernel::{
+    AccountId, CourseId, Date, Error, Instant, OnDuplicate, OrgId, Result, Snapshot, Tx, Zone,
+};
 
 use super::model::{Change, Course, Draft, Edition, List, Subject};
 
@@ -225,7 +227,8 @@ pub fn update(tx: &mut Tx<'_>, org: OrgId, id: CourseId, draft: &Draft) -> Resul
             &draft.validity.to_string(),
             &draft.remind,
         ],
-    )?;
+    )
+    .on_duplicate(Error::Conflict("error-conflict-words"))?;
     tx.run("delete from course_language where org_id = $1 and course_id = $2", &[&org, &id])?;
     set_languages(tx, org, id, draft)
 }
@@ -323,14 +326,19 @@ pub fn choices(db: &Snapshot<'_>, org: OrgId) -> Result<Vec<(String, String)>> {
     )
 }
 
-/// How many people have done it: within reach, and not voided.
+/// People of a course that are counted. Beyond that a page says "more than".
+pub const COUNTED: i64 = 1000;
+
+/// How many people within reach have done it, voided records left out: at most one more than [`COUNTED`].
 pub fn done_by(db: &Snapshot<'_>, reach: &People, id: CourseId) -> Result<i64> {
+    let most = COUNTED + 1;
     let mut query = Query::new(
-        "select count(distinct t.person_id) from completion t
+        "select count(*) from (select distinct t.person_id from completion t
            join person p on p.org_id = t.org_id and p.id = t.person_id
           where t.voided_at is null and t.course_id = ",
     );
     query.bind(&id).push(" and ");
     people::within(&mut query, reach);
+    query.push(" limit ").bind(&most).push(") as found");
     Ok(db.rows(&query, |row| row.get(0))?.pop().unwrap_or_default())
 }

@@ -18,6 +18,7 @@ courses-validity-label = Valid for
 courses-validity-hint = Counted from the day it was done. A date on a certificate, or a stricter rule of a site, goes before it
 courses-validity = Enter a whole number: up to 600 months or 3660 days, or a day that exists
 courses-remind = Remind so many days before the end
+courses-reminder = Reminder
 courses-remind-hint = From then on it is shown as expiring. 60 when left empty
 courses-remind-days = Enter a number of days from 1 to 365
 courses-remind-value = { $count ->
@@ -72,6 +73,7 @@ courses-done-by = { $count ->
     [one] 1 person has done it
    *[other] { $count } people have done it
 }
+courses-done-many = More than { $count } people have done it
 courses-done-list = See who
 courses-record = Record completions
 courses-record-title = Archive

@@ -18,6 +18,7 @@ courses-validity-label = Ważny przez
 courses-validity-hint = Liczone od dnia ukończenia. Data na dokumencie albo ostrzejsza zasada obiektu ma pierwszeństwo
 courses-validity = Podaj liczbę całkowitą: do 600 miesięcy lub 3660 dni, albo istniejący dzień
 courses-remind = Przypominaj tyle dni przed końcem
+courses-reminder = Przypomnienie
 courses-remind-hint = Od tego dnia widać, że ważność się kończy. Puste pole oznacza 60
 courses-remind-days = Podaj liczbę dni od 1 do 365
 courses-remind-value = { $count ->
@@ -73,6 +74,7 @@ courses-done-by = { $count ->
     [few] { $count } osoby ukończyły ten kurs
    *[other] { $count } osób ukończyło ten kurs
 }
+courses-done-many = Ukończyło go ponad { $count } osób
 courses-done-list = Zobacz kto
 courses-record = Zapisz ukończenia
 courses-record-title = Archiwum
