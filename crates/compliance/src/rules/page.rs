@@ -162,7 +162,7 @@ impl Form<'_> {
 }
 
 /// Whose rules these are, in words.
-pub fn about<'a>(lang: Lang, source: Source, name: &'a str) -> &'a str {
+pub fn about(lang: Lang, source: Source, name: &str) -> &str {
     if source == Source::AllSites { t(lang, "rules-all-sites") } else { name }
 }
 
@@ -214,7 +214,7 @@ fn fields(lang: Lang, page: &Form<'_>, sent: &Sent, invalid: &Invalid) -> Markup
         Choice::new("block", t(lang, "rules-blocks")).hint(t(lang, "rules-blocks-hint")),
         Choice::new("warn", t(lang, "rules-warns")).hint(t(lang, "rules-warns-hint")),
     ];
-    let or = |value, otherwise| if value == "" { otherwise } else { value };
+    let or = |value, otherwise| if str::is_empty(value) { otherwise } else { value };
     let word = ui::validity_word(sent, "validity");
     html! {
         (fields.checkboxes("subject", t(lang, "rules-subject"), &answers).chosen(&chosen).hint(t(lang, "rules-subject-hint")))

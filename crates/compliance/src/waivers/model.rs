@@ -72,7 +72,8 @@ pub fn place(
     let site = read.want("site", kernel::field::id);
     let unread = site.is_none() && !fields.text("site").is_empty();
     let known = site.is_none_or(|it| world.sites.contains_key(&it));
-    if !unread && !(known && within(sites, site)) {
+    let sound = unread || (known && within(sites, site));
+    if !sound {
         read.problem("site", "error-choice");
     }
     site
