@@ -33,10 +33,7 @@ pub fn million(rounds: usize) -> Result<Vec<f64>> {
                 scope.spawn(move || sheet.decide(today, at * size..(at + 1) * size, verdict))
             });
             let hands: Vec<_> = hands.collect();
-            hands
-                .into_iter()
-                .map(|it| it.join().or_else(|_| bail!("a judge stumbled")))
-                .collect::<Result<()>>()
+            hands.into_iter().try_for_each(|it| it.join().or_else(|_| bail!("a judge stumbled")))
         })?;
         if round > 0 {
             took.push(clock.elapsed().as_secs_f64() * 1e3);
