@@ -94,7 +94,7 @@ impl Routes {
     {
         let work = move |tx: &mut Tx<'_>, request: &Request, (): &()| {
             let gate = G::admit(tx, request)?;
-            tx.act_as(gate.actor().cloned());
+            acting(tx, gate.actor())?;
             let input = I::read(request)?;
             replay::first_answer(tx, request, |tx| handler(&gate, tx, &input))
         };
@@ -120,7 +120,7 @@ impl Routes {
         };
         let work = move |tx: &mut Tx<'_>, request: &Request, made: &Arc<P>| {
             let gate = G::admit(tx, request)?;
-            tx.act_as(gate.actor().cloned());
+            acting(tx, gate.actor())?;
             handler(&gate, tx, &I::read(request)?, made)
         };
         let route = post(move |State(app): State<App>, request| act(app, request, ready, work));
@@ -144,7 +144,7 @@ impl Routes {
         };
         let work = move |tx: &mut Tx<'_>, request: &Request, made: &Arc<P>| {
             let gate = G::admit(tx, request)?;
-            tx.act_as(gate.actor().cloned());
+            acting(tx, gate.actor())?;
             let input = I::read(request)?;
             replay::first_answer(tx, request, |tx| handler(&gate, tx, &input, made))
         };
@@ -249,6 +249,16 @@ fn keep_language(page: Response, request: &Request) -> Response {
         }
         None => page,
     }
+}
+
+/// Says who acts in a write, and notes that their session was used: some only ever send.
+fn acting(tx: &mut Tx<'_>, actor: Option<&Actor>) -> Result<()> {
+    if let Some(actor) = actor.filter(|it| it.stale) {
+        let touch = tx.house().wiring.touch;
+        touch(tx, actor)?;
+    }
+    tx.act_as(actor.cloned());
+    Ok(())
 }
 
 /// Notes that a session was used. A disk that is full must not keep anybody from looking.

@@ -254,3 +254,14 @@ async fn a_sign_in_with_a_new_browser_is_told_by_mail_once_n_09() {
     let back = town.visitor().post(&reset, [("password", "nine quiet harbours")]).await;
     assert_eq!((back.status, told()), (StatusCode::SEE_OTHER, 2), "{}", back.text());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_who_only_ever_sends_stays_signed_in() {
+    let town = server::testing::town();
+    let mut owner = town.enter("owner").await;
+    for at in 0..6 {
+        town.app().clock.advance_seconds(20 * 60);
+        let made = owner.post("/regions", [("name", &*format!("Region {at}"))]).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "after {} minutes", (at + 1) * 20);
+    }
+}
