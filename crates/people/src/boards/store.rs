@@ -1,7 +1,7 @@
 //! Every SQL statement about boards.
 use kernel::access::People;
 use kernel::db::{Fault, Query, Row};
-use kernel::{Instant, OrgId, PersonId, Result, Snapshot, Tx};
+use kernel::{Instant, OrgId, PersonId, Result, Tx};
 use ui::Why;
 
 use super::model::{Board, Bucket, Shown};
@@ -101,15 +101,24 @@ pub fn only<'v>(query: &mut Query<'v>, reports: Option<&'v People>, bucket: &'v 
     };
 }
 
-/// How many people of the organisation stand how.
-pub fn totals(db: &Snapshot<'_>, org: OrgId) -> Result<[i64; 6]> {
+/// How many people of the organisation stand how, as five columns more; for those who may see everybody.
+pub fn totals<'v>(query: &mut Query<'v>, reports: Option<&'v People>, reach: &'v People) {
+    let all = reports.is_some_and(People::is_all) && reach.is_all();
+    for bucket in &Bucket::ALL[1..] {
+        if all {
+            query.push(", (select t.people from board_total t where t.org_id = ");
+            query.bind(reach.org_ref()).push(" and t.bucket = ").bind(bucket.stored()).push(")");
+        } else {
+            query.push(", 0");
+        }
+    }
+}
+
+/// In the order of [`Bucket::ALL`]; the first is not counted.
+pub fn read_totals(row: &Row<'_>, at: usize) -> Result<[i64; 6], Fault> {
     let mut all = [0; 6];
-    let rows =
-        db.all("select bucket, people from board_total where org_id = $1", &[&org], |row| {
-            Ok((row.get::<i64>(0)?, row.get::<i64>(1)?))
-        })?;
-    for (bucket, people) in rows {
-        all[Bucket::from_number(bucket) as usize] = people;
+    for (place, total) in all.iter_mut().enumerate().skip(1) {
+        *total = row.get::<Option<i64>>(at + place - 1)?.unwrap_or_default();
     }
     Ok(all)
 }

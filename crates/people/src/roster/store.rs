@@ -130,6 +130,7 @@ pub fn page(db: &Snapshot<'_>, ask: &Ask<'_>) -> Result<Found> {
             query.bind(ask.reach.org_ref()).push(")");
         }
     }
+    boards::totals(&mut query, ask.reports.as_ref(), ask.reach);
     query.push(TABLES).push(boards::JOIN).push(" where ");
     conditions(&mut query, ask);
     let backwards = matches!(list.from, From::Before(_));
@@ -144,7 +145,7 @@ pub fn page(db: &Snapshot<'_>, ask: &Ask<'_>) -> Result<Found> {
             employees: total(row, 15)?,
             contractors: total(row, 16)?,
             archived: total(row, 17)?,
-            ..Totals::default()
+            standings: boards::read_totals(row, 18)?,
         };
         read(row, now)
     })?;
@@ -157,9 +158,6 @@ pub fn page(db: &Snapshot<'_>, ask: &Ask<'_>) -> Result<Found> {
     found.more_after = if backwards { true } else { more };
     if found.lines.is_empty() && all {
         found.totals = totals(db, ask.reach)?;
-    }
-    if ask.reports.as_ref().is_some_and(People::is_all) {
-        found.totals.standings = boards::totals(db, ask.reach.org())?;
     }
     Ok(found)
 }

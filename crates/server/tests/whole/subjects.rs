@@ -66,6 +66,9 @@ const KINDS: &[(&str, Kind)] = &[
     ("undos", Kind::Scoped("undo")),
     ("courses", Kind::Shared("course")),
     ("completions", Kind::Scoped("completion")),
+    ("requirements", Kind::Scoped("rule")),
+    ("waiver", Kind::Scoped("waiver")),
+    ("ban", Kind::Scoped("ban")),
     ("organisations", Kind::Shared("organisation")),
     ("token", Kind::Secret),
     ("file", Kind::Word),
@@ -175,6 +178,7 @@ impl Subjects {
         made.learned(tx, world, owner)?;
         made.belongings(tx, world, owner)?;
         made.shown(tx, world, owner)?;
+        made.ruled(tx, world, owner)?;
         made.existing(tx, world)?;
         Ok(made)
     }
@@ -263,6 +267,32 @@ impl Subjects {
         let decided =
             "insert into evidence_setting (org_id, approval, self_upload) values ($1, $2, $2)";
         tx.run(decided, &[&org, &true]).map(drop)
+    }
+
+    /// What is required out of reach, and what lets off or keeps out somebody there.
+    fn ruled(&mut self, tx: &mut Tx<'_>, world: &World, owner: kernel::AccountId) -> Result<()> {
+        let (org, now, person) = (world.org, tx.now(), self.ids["person"]);
+        let (rule, waiver, ban): (AnyId, AnyId, AnyId) = (tx.new_id(), tx.new_id(), tx.new_id());
+        tx.run(
+            "insert into rule (org_id, id, line_id, source, site_id, mode, blocking, starts_at, made_by, made_at)
+             values ($1, $2, $2, 'site', $3, 'required', $4, $5, $6, $5)",
+            &[&org, &rule, &self.ids["site"], &true, &now, &owner],
+        )?;
+        let asked = "insert into rule_subject (org_id, rule_id, position, kind, subject_id)
+            values ($1, $2, 0, 'qualification', $3)";
+        tx.run(asked, &[&org, &rule, &self.ids["qualification"]])?;
+        tx.run(
+            "insert into waiver (org_id, id, person_id, kind, subject_id, last_on, reason, made_by, made_at)
+             values ($1, $2, $3, 'qualification', $4, '2026-12-24', 'Outer reasons', $5, $6)",
+            &[&org, &waiver, &person, &self.ids["qualification"], &owner, &now],
+        )?;
+        tx.run(
+            "insert into ban (org_id, id, person_id, kind, reason, made_by, made_at)
+             values ($1, $2, $3, 'banned', 'Outer reasons', $4, $5)",
+            &[&org, &ban, &person, &owner, &now],
+        )?;
+        self.ids.extend([("rule", rule), ("waiver", waiver), ("ban", ban)]);
+        Ok(())
     }
 
     /// What belongs to the owner alone.

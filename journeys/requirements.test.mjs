@@ -1,0 +1,74 @@
+// From a rule to a person who may work: rehearsed, published, red, a card from the phone, approved, green.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browser, enter } from "./lib/browser.mjs";
+import { house } from "./lib/house.mjs";
+import { look } from "./lib/look.mjs";
+
+let place, chrome, photo;
+before(async () => {
+  place = await house();
+  chrome = await browser();
+  const page = await chrome.page(360);
+  await page.goto(`${place.url}/sign-in`);
+  photo = { name: "card.jpg", mimeType: "image/jpeg", buffer: await page.screenshot({ type: "jpeg" }) };
+});
+after(async () => {
+  await chrome?.stop();
+  await place?.stop();
+});
+
+test("a rule turns somebody red, and a card from the phone turns them green", async () => {
+  const owner = await chrome.page(1440);
+  await enter(owner, place, "owner");
+  await owner.goto(`${place.url}/requirements?all=1`);
+  await owner.getByText("Nothing is required here yet").waitFor();
+  await owner.getByRole("link", { name: "Add requirement" }).click();
+  await owner.getByRole("checkbox", { name: "First aid at work" }).check();
+  await look(owner, "requirements-form");
+  await owner.getByRole("button", { name: "See who is affected" }).click();
+  await owner.getByText("Emil Karlsson").first().waitFor();
+  await look(owner, "requirements-rehearsal");
+  await owner.getByRole("button", { name: /Publish from/ }).click();
+  await owner.getByText("Requirement published").first().waitFor();
+  await look(owner, "requirements-list");
+
+  await owner.goto(`${place.url}/people?search=Emil`);
+  await owner.getByText("missing").first().waitFor();
+  await look(owner, "people-standing");
+  await owner.getByRole("link", { name: "Emil Karlsson" }).first().click();
+  const id = new URL(owner.url()).searchParams.get("sel");
+  await owner.goto(`${place.url}/people/${id}/requirements`);
+  await owner.getByText("May not work here").first().waitFor();
+  await look(owner, "person-requirements");
+
+  const emil = await chrome.page(360);
+  await enter(emil, place, "employee");
+  await emil.goto(`${place.url}/profile/evidence`);
+  await emil.getByRole("link", { name: "Add a certificate" }).click();
+  await emil.getByRole("link", { name: "First aid at work" }).click();
+  await emil.locator("input[type=file]").first().setInputFiles(photo);
+  await emil.getByRole("textbox", { name: "Day" }).first().fill("3");
+  await emil.getByRole("textbox", { name: "Month" }).first().fill("11");
+  await emil.getByRole("textbox", { name: "Year" }).first().fill("2026");
+  await emil.getByRole("button", { name: "Send" }).click();
+  await emil.getByText("Waiting for review").waitFor();
+  const address = new URL(emil.url()).pathname;
+
+  await owner.reload();
+  await owner.getByText("handed in, waiting to be checked").first().waitFor();
+  await owner.goto(`${place.url}${address}`);
+  await owner.keyboard.press("a");
+  await owner.waitForURL((url) => url.pathname !== address);
+  await owner.goto(`${place.url}/people/${id}/requirements`);
+  await owner.getByText("May work here").first().waitFor();
+  assert.equal(await owner.getByText("May not work here").count(), 0);
+  await owner.goto(`${place.url}/people?search=Emil&view=valid`);
+  await owner.getByText("Emil Karlsson").first().waitFor();
+
+  // Before the rule was published nobody was asked for anything.
+  await owner.goto(`${place.url}/people/${id}/requirements?at=2026-01-01T08:00`);
+  await owner.getByText("As it was at").first().waitFor();
+  await owner.getByText("May work here").first().waitFor();
+  await look(owner, "person-as-at");
+});
