@@ -38,7 +38,7 @@ use ui::when;
 
 pub use boards::model::{Board, Bucket};
 pub use boards::store::{set as set_board, stale as stale_boards};
-pub use groups::store::{members, members_among};
+pub use groups::store::members_among;
 pub use invitations::jobs::ENDING;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;

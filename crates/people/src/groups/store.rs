@@ -160,34 +160,17 @@ pub fn membership(db: &Snapshot<'_>, org: OrgId, id: GroupId) -> Result<Option<M
     Ok(Some(Membership { division: group.division, definition }))
 }
 
-/// Everybody in a group: active people only. For the rooms that give a group its training.
-pub fn members(db: &Snapshot<'_>, org: OrgId, id: GroupId) -> Result<Vec<PersonId>> {
-    found_in(db, org, id, None)
-}
-
-/// Those of some people who are in a group.
+/// Those of some people who are in a group: active people only.
 pub fn members_among(
     db: &Snapshot<'_>,
     org: OrgId,
     id: GroupId,
     people: &[PersonId],
 ) -> Result<Vec<PersonId>> {
-    found_in(db, org, id, Some(people))
-}
-
-fn found_in(
-    db: &Snapshot<'_>,
-    org: OrgId,
-    id: GroupId,
-    among: Option<&[PersonId]>,
-) -> Result<Vec<PersonId>> {
     let group = membership(db, org, id)?.ok_or(Error::NotFound)?;
     let mut query =
         Query::new("select p.id from person p where p.state = 'active' and p.org_id = ");
-    query.bind(&org);
-    if let Some(among) = among {
-        query.push(" and ").any_of("p.id", among);
-    }
+    query.bind(&org).push(" and ").any_of("p.id", people);
     only_members(&mut query, group.division.as_ref(), &group.definition);
     query.push(" order by p.id");
     db.rows(&query, |row| row.get(0))

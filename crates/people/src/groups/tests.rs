@@ -118,7 +118,8 @@ fn members(town: &Town, rows: &[(&str, &str)]) -> String {
         .expect("a group");
     town.read(|db| {
         let mut names = Vec::new();
-        for person in super::store::members(db, org, id)? {
+        let all = db.all("select id from person order by id", &[], |row| row.get(0))?;
+        for person in super::store::members_among(db, org, id, &all)? {
             let name: String = db.one(
                 "select name from person where org_id = $1 and id = $2",
                 &[&org, &person],

@@ -257,7 +257,7 @@ async fn a_sign_in_with_a_new_browser_is_told_by_mail_once_n_09() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn somebody_who_only_ever_sends_stays_signed_in() {
-    let town = server::testing::town();
+    let town = town();
     let mut owner = town.enter("owner").await;
     for at in 0..6 {
         town.app().clock.advance_seconds(20 * 60);
