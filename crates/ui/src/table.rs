@@ -257,10 +257,16 @@ pub fn who(
 
 /// The cell of [`Column::next`]: what it is about, and when. `late` marks a time that has passed.
 pub fn next(what: &str, when: &str, late: bool) -> Markup {
+    next_of(what, when, late, "")
+}
+
+/// As [`next`], where it is the first of several.
+pub fn next_of(what: &str, when: &str, late: bool, more: &str) -> Markup {
     html! {
         div.next {
             @if !what.is_empty() { b { (what) } " " }
             span.late[late] { (when) }
+            @if !more.is_empty() { " " (more) }
         }
     }
 }

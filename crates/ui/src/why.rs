@@ -99,10 +99,10 @@ impl Why {
         }
     }
 
-    /// Subject and words in a cell of a list.
-    pub fn cell(&self, lang: Lang) -> Markup {
+    /// Subject and words in a cell of a list, with how many more there are.
+    pub fn cell(&self, lang: Lang, more: &str) -> Markup {
         let late = matches!(self.status(), Status::Bad | Status::Blocked);
-        crate::next(self.subject(), &self.words(lang), late)
+        crate::table::next_of(self.subject(), &self.words(lang), late, more)
     }
 
     /// A line of a list of reasons, with what can be done about it.

@@ -43,10 +43,8 @@ pub fn show(desk: &Desk, form: &Form<'_>, draft: &Draft, sent: &Sent, all: &[Tur
                     @for (name, value) in sent.iter().filter(|(name, _)| *name != "_key") {
                         input type="hidden" name=(name) value=(value);
                     }
-                    div.form__foot {
-                        (ui::button(&with(lang, "rehearsals-publish", &[("day", (&day).into())])).primary())
-                        (ui::link(t(lang, "rehearsals-back"), &back))
-                    }
+                    (ui::save_or_cancel(&with(lang, "rehearsals-publish", &[("day", (&day).into())]),
+                        t(lang, "rehearsals-back"), &back))
                 }))
                 @if !all.is_empty() { (table(desk, form.world, all)) }
             }
@@ -65,7 +63,7 @@ fn table(desk: &Desk, world: &World, all: &[Turn]) -> Markup {
         Column::plain(from).leaves_last(),
     ];
     let row = |it: &Turn| {
-        let why = it.why.as_ref().map(|it| it.cell(lang)).unwrap_or_default();
+        let why = it.why.as_ref().map(|it| it.cell(lang, "")).unwrap_or_default();
         let cells = vec![
             ui::who(&format!("/people/{}/requirements", it.person), None, &it.name, "", None),
             ui::chip(status(it.after), word(lang, it.after)),

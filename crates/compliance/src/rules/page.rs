@@ -184,10 +184,7 @@ pub fn form(desk: &Desk, page: &Form<'_>, sent: &Sent, invalid: &Invalid) -> Mar
                     input type="hidden" name=(field) value=(value);
                     @if let Some(rule) = page.rule { input type="hidden" name="rule" value=(rule); }
                     (fields(lang, page, sent, invalid))
-                    div.form__foot {
-                        (ui::button(t(lang, "rules-rehearse")).primary())
-                        (ui::link(t(lang, "standings-cancel"), &back).ghost())
-                    }
+                    (ui::save_or_cancel(t(lang, "rules-rehearse"), t(lang, "standings-cancel"), &back))
                 }
             }
         },

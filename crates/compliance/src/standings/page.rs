@@ -61,7 +61,7 @@ fn moment(desk: &Desk, page: &Person<'_>) -> Markup {
     html! {
         form.form-inline.as-at method="get" {
             label for="at" { (t(lang, "standings-at")) }
-            input #at type="datetime-local" name="at" value=(value);
+            input.in.in--moment #at type="datetime-local" name="at" value=(value);
             (ui::button(t(lang, "standings-look")))
             @if page.asked.when != When::Now {
                 (ui::link(t(lang, "standings-back"), &format!("/people/{}/requirements", page.who.id)).ghost())

@@ -27,6 +27,11 @@ async fn the_list_and_the_person_say_the_same_words() {
         let Some(why) = ui::Why::read(&next) else { continue };
         let words = why.words(kernel::Lang::En);
         let page = owner.get(&format!("/people/{id}/requirements")).await;
+        let beside = owner.get(&format!("/people?sel={id}")).await;
+        assert!(
+            !list.has(&id.to_string()) || beside.has(&why.line(kernel::Lang::En)),
+            "the inspector"
+        );
         assert!(page.has(&words) && page.has(why.subject()), "{words}: {}", page.text());
         told += usize::from(list.has(&words));
     }

@@ -213,7 +213,14 @@ fn archive(desk: &Desk, person: &Person) -> Markup {
 }
 
 /// The details beside the list.
-pub fn inspector(desk: &Desk, actor: &Actor, person: &Person, close: &str) -> Markup {
+/// `standing` is how the person stands, in the words of the list.
+pub fn inspector(
+    desk: &Desk,
+    actor: &Actor,
+    person: &Person,
+    standing: &Markup,
+    close: &str,
+) -> Markup {
     let (lang, id) = (desk.lang, person.id);
     let initials = ui::initials(&person.name);
     ui::inspector(
@@ -223,6 +230,7 @@ pub fn inspector(desk: &Desk, actor: &Actor, person: &Person, close: &str) -> Ma
         Some(&initials),
         close,
         html! {
+            (standing)
             (ui::actions(html! {
                 (ui::link(t(lang, "persons-open"), &format!("/people/{id}")).icon("user-round"))
                 @if actor.may(&matrix::PEOPLE, Level::Edit) {

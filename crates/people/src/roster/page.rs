@@ -93,7 +93,7 @@ pub fn index(
             (bar(lang, list, found))
             (ui::split(
                 rows(desk, actor, list, found, open),
-                open.map(|it| inspector(desk, actor, it, &list.open(None))),
+                open.map(|it| inspector(desk, actor, it, &answer(lang, found, it), &list.open(None))),
             ))
         },
     )
@@ -144,11 +144,9 @@ fn rows(desk: &Desk, actor: &Actor, list: &List, found: &Found, open: Option<&Pe
     let now = |sort| (list.sort == sort).then_some(!list.falling);
     let columns = [
         Column::who(t(lang, "persons-name")).sort(&hrefs[0], now(Sort::Name)),
+        Column::kept(t(lang, "persons-company")).sort(&hrefs[1], now(Sort::Company)),
         Column::status(t(lang, "persons-standing")),
         Column::next(t(lang, "persons-next")),
-        Column::kept(t(lang, "persons-company")).sort(&hrefs[1], now(Sort::Company)),
-        Column::plain(t(lang, "persons-kind")).leaves_second(),
-        Column::plain(t(lang, "persons-email")).leaves_last(),
         Column::plain(t(lang, "persons-start")).sort(&hrefs[2], now(Sort::Start)).leaves_first(),
     ];
     let row = |it: &Line| {
@@ -161,11 +159,9 @@ fn rows(desk: &Desk, actor: &Actor, list: &List, found: &Found, open: Option<&Pe
                 about,
                 Some(&ui::initials(&it.name)),
             ),
+            html! { (it.company.as_deref().unwrap_or_default()) },
             html! { @if let Some(shown) = &it.standing { (chip(lang, shown)) } },
             html! { @if let Some(shown) = &it.standing { (next(lang, shown)) } },
-            html! { (it.company.as_deref().unwrap_or_default()) },
-            html! { (kind(lang, it.kind)) },
-            html! { (it.email.as_deref().unwrap_or_default()) },
             html! { @if let Some(start) = it.start { (when::date(lang, start)) } },
         ];
         Row::new(it.id, it.name.as_str(), cells).current(open.is_some_and(|open| open.id == it.id))
@@ -202,16 +198,30 @@ fn standing(lang: Lang, bucket: Option<Bucket>) -> (Status, &'static str) {
     }
 }
 
+/// How somebody on this page stands, with the first reason: for the details beside the list.
+fn answer(lang: Lang, found: &Found, person: &Person) -> Markup {
+    let line = found.lines.iter().find(|it| it.id == person.id);
+    let Some(shown) = line.and_then(|it| it.standing.as_ref()) else { return html! {} };
+    let (status, words) = standing(lang, shown.bucket);
+    let why = shown.next.as_ref().map(|it| it.line(lang)).unwrap_or_default();
+    let path = format!("/people/{}/requirements", person.id);
+    html! {
+        (ui::verdict(status, words, &why))
+        p { a href=(path) { (t(lang, "persons-reasons")) } }
+    }
+}
+
 fn chip(lang: Lang, shown: &Shown) -> Markup {
     let (status, words) = standing(lang, shown.bucket);
     ui::chip(status, words)
 }
 
 fn next(lang: Lang, shown: &Shown) -> Markup {
-    html! {
-        @if let Some(why) = &shown.next { (why.cell(lang)) }
-        @if shown.more > 0 { " " span.muted { (with(lang, "persons-next-more", &[("count", shown.more.into())])) } }
-    }
+    let more = match shown.more {
+        0 => String::new(),
+        more => with(lang, "persons-next-more", &[("count", more.into())]),
+    };
+    html! { @if let Some(why) = &shown.next { (why.cell(lang, &more)) } }
 }
 
 fn range(lang: Lang, found: &Found) -> String {

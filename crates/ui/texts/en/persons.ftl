@@ -177,3 +177,4 @@ persons-standing-expiring = Expiring
 persons-standing-to-check = To check
 persons-standing-not-started = Not started
 persons-standing-not-valid = Not valid
+persons-reasons = All requirements

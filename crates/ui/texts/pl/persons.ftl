@@ -203,3 +203,4 @@ persons-standing-expiring = Wygasa
 persons-standing-to-check = Do sprawdzenia
 persons-standing-not-started = Nierozpoczęte
 persons-standing-not-valid = Nieważne
+persons-reasons = Wszystkie wymagania
