@@ -150,7 +150,7 @@ async fn a_supervisor_sees_names_and_no_contact_data_note_2() {
     assert!(file.has("Daniel Okafor") && !file.has("@people.example"));
     let id = list.between("name=\"id\" value=\"", "\"").unwrap();
     assert!(!supervisor.get(&format!("/people/{id}")).await.has("@people.example"));
-    assert!(town.enter("director").await.get("/people").await.has("@people.example"));
+    assert!(town.enter("director").await.get("/people.csv").await.has("@people.example"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
