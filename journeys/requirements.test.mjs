@@ -37,6 +37,7 @@ test("a rule turns somebody red, and a card from the phone turns them green", as
   await owner.getByText("missing").first().waitFor();
   await look(owner, "people-standing");
   await owner.getByRole("link", { name: "Emil Karlsson" }).first().click();
+  await owner.waitForURL((url) => url.searchParams.has("sel"));
   const id = new URL(owner.url()).searchParams.get("sel");
   await owner.goto(`${place.url}/people/${id}/requirements`);
   await owner.getByText("May not work here").first().waitFor();
