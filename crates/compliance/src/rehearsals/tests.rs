@@ -2,7 +2,7 @@
 use axum::http::StatusCode;
 use server::testing::town;
 
-use crate::rules::tests::{person, rule, send};
+use crate::rules::tests::{rule, send};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_rehearsal_says_is_what_happens_then() {
@@ -42,5 +42,4 @@ async fn a_rehearsal_is_for_those_who_may_publish() {
     }
     let mut manager = town.enter("site-manager").await;
     assert_eq!(manager.get(&path).await.status, StatusCode::NOT_FOUND, "not all sites");
-    assert!(!person(&town, "Emil Karlsson").is_empty());
 }

@@ -10,7 +10,10 @@ pub mod store;
 mod tests;
 
 use axum::response::{IntoResponse, Response};
-use kernel::{Event, May, OrgId, Path, PersonId, Result, Routes, Search, Snapshot, Tx, Visit};
+use kernel::access::{Actor, Level, Reach, Sites, matrix};
+use kernel::{
+    Event, May, OrgId, Path, PersonId, Result, Routes, Search, SiteId, Snapshot, Tx, Visit,
+};
 use people::{Tab, heading};
 use ui::Desk;
 
@@ -30,10 +33,14 @@ fn show(
     let heading = heading(db, may.who(), may.reach(), *id, Tab::Requirements)?;
     let desk = Desk::of(db, Some(may.who()), visit);
     let world = store::world(db, org)?;
-    let who = store::load(db, org, &[*id], &world.rules)?.pop().ok_or(kernel::Error::NotFound)?;
+    let found = store::load(db, org, &[*id], &world.rules)?.pop();
+    let mut who = found.ok_or(kernel::Error::NotFound)?;
     let asked = model::Asked::parse(search, db.now(), &world);
-    let waivers = crate::waivers::store::list(db, org, *id)?;
-    let bans = crate::bans::store::list(db, org, *id)?;
+    let mut waivers = crate::waivers::store::list(db, org, *id)?;
+    let mut bans = crate::bans::store::list(db, org, *id)?;
+    who.places.retain(|it| sees(may.who(), *id, it.site));
+    waivers.retain(|it| it.site.is_none_or(|site| sees(may.who(), *id, site)));
+    bans.retain(|it| it.site.is_none_or(|site| sees(may.who(), *id, site)));
     let page = page::Person {
         heading: &heading,
         who: &who,
@@ -43,6 +50,13 @@ fn show(
         bans: &bans,
     };
     Ok(page::show(&desk, may.who(), &page).into_response())
+}
+
+/// Where others work, and how they stand there, is told to those who may look at these sites (decision 0008). Whoever has
+/// no right about sites at all reads it of everybody within reach.
+fn sees(actor: &Actor, person: PersonId, site: SiteId) -> bool {
+    let sites = Sites::of(actor, &matrix::SITES, Level::View);
+    actor.person == Some(person) || sites.is_none_or(|it| it.has(site))
 }
 
 /// Renews the answers of the people a change touches, in the transaction that makes it.
