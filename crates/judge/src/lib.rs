@@ -32,7 +32,7 @@
 //!     known: Span::ALWAYS,
 //! };
 //! let facts = Facts { records: vec![record], ..Facts::default() };
-//! let zone = Zone(jiff::tz::TimeZone::UTC);
+//! let zone = Zone::new(jiff::tz::TimeZone::UTC);
 //! let case = Case { requirements: &requirements, facts: &facts, site: None, zone: &zone };
 //!
 //! let timeline = judge(&case, Known::Now);
@@ -100,6 +100,13 @@ impl Known {
             Self::At(then) => known.contains(then),
         }
     }
+}
+
+/// How the person stands at the place at one moment: what [`judge`] says there, found without the rest of time.
+///
+/// Its span holds `at` and may be shorter than the timeline's: it ends where the answer *may* change.
+pub fn judge_at(case: &Case<'_>, known: Known, at: Instant) -> Standing {
+    timeline::standing(case, known, at)
 }
 
 /// How the person stands at the place, for all time.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What a fact says while `span` lasts.
-struct Saying {
+pub struct Saying {
     span: Span,
     strength: Strength,
     /// From here on it is called expiring, and from here on the gate warns.
@@ -46,12 +46,22 @@ pub struct Question<'a> {
 impl<'a> Question<'a> {
     /// Nothing, where nothing is asked or shown, and where a rule was gone before it began.
     pub fn of(asked: &'a Requirement, case: &Case<'a>, known: Known) -> Option<Self> {
+        Self::with(Vec::new(), asked, case, known)
+    }
+
+    /// As [`Question::of`], with the space of a question that was answered.
+    pub fn with(
+        mut sayings: Vec<Saying>,
+        asked: &'a Requirement,
+        case: &Case<'a>,
+        known: Known,
+    ) -> Option<Self> {
+        sayings.clear();
         let ever = asked.applies.from < asked.applies.until && known.sees(asked.known);
         if !ever || asked.mode == Mode::Hidden {
             return None;
         }
         let first = asked.any_of.first()?.subject;
-        let mut sayings = Vec::new();
         let facts = case.facts;
         for wanted in &asked.any_of {
             let about = facts.records.iter().filter(|it| it.subject == wanted.subject);
@@ -66,15 +76,36 @@ impl<'a> Question<'a> {
         Some(Self { asked, first, sayings, zone: case.zone })
     }
 
-    /// Every moment at which the answer may change.
-    pub fn edges(&self) -> Vec<Instant> {
+    /// Gives the space back.
+    pub fn into_space(self) -> Vec<Saying> {
+        self.sayings
+    }
+
+    /// Every moment at which the answer may change, in no order.
+    fn turns(&self) -> impl Iterator<Item = Instant> {
         let applies = self.asked.applies;
-        let mut all = vec![Instant::BEGINNING, applies.from, applies.until];
-        all.extend(self.asked.due.map(|it| self.zone.end(it)));
-        for it in &self.sayings {
-            all.extend([it.span.from, it.span.until, it.remind, it.warn]);
+        let due = self.asked.due.map(|it| self.zone.end(it));
+        let said =
+            self.sayings.iter().flat_map(|it| [it.span.from, it.span.until, it.remind, it.warn]);
+        [Instant::BEGINNING, applies.from, applies.until].into_iter().chain(due).chain(said)
+    }
+
+    /// The time around `at` in which the answer cannot change.
+    pub fn calm(&self, at: Instant) -> Span {
+        let mut span = Span::ALWAYS;
+        for it in self.turns() {
+            if it <= at {
+                span.from = span.from.max(it);
+            } else {
+                span.until = span.until.min(it);
+            }
         }
-        all.retain(|it| *it != Instant::END);
+        span
+    }
+
+    /// Every moment at which the answer may change, in order.
+    pub fn edges(&self) -> Vec<Instant> {
+        let mut all: Vec<Instant> = self.turns().filter(|it| *it != Instant::END).collect();
         all.sort_unstable();
         all.dedup();
         all

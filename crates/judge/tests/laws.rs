@@ -7,7 +7,9 @@ mod mass;
 mod plain;
 
 use draw::World;
-use judge::{Decision, Facts, Instant, Known, Mode, Span, Standing, State, Validity, judge};
+use judge::{
+    Decision, Facts, Instant, Known, Mode, Span, Standing, State, Validity, judge, judge_at,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -119,6 +121,14 @@ proptest! {
             prop_assert_eq!(&standing.findings, &plain.findings, "at {:?}", at);
             prop_assert_eq!(&standing.bars, &plain.bars);
             prop_assert_eq!(standing.decision, plain.decision);
+            let (held, decision) = timeline.decided(at);
+            prop_assert_eq!((held, decision), (standing.span, standing.decision));
+            let alone = judge_at(&world.case(), known, at);
+            prop_assert_eq!(&alone.findings, &standing.findings);
+            prop_assert_eq!((&alone.bars, alone.decision), (&standing.bars, standing.decision));
+            let calm = alone.span;
+            prop_assert!(calm.contains(at), "{calm:?} holds {at:?}");
+            prop_assert!(standing.span.from <= calm.from && calm.until <= standing.span.until);
             let next = Some(standing.span.until).filter(|it| *it != Instant::END);
             prop_assert_eq!(timeline.next_change(at), next);
         }
