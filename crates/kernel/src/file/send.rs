@@ -95,7 +95,6 @@ fn asked(wanted: &Wanted, mark: &str, size: u64) -> Asked {
             Some(tail) => Asked::Piece((size.saturating_sub(tail), size - 1)),
         },
         (first, last) => match (number(first), number(last)) {
-            (None, _) => Asked::Whole,
             (Some(first), _) if first >= size => Asked::Beyond,
             (Some(first), None) if last.is_empty() => Asked::Piece((first, size - 1)),
             (Some(first), Some(last)) if last >= first => Asked::Piece((first, last.min(size - 1))),

@@ -1,7 +1,5 @@
 //! Somebody on the way through a course. Pure.
-use kernel::{
-    AttemptId, CompletionId, ContentId, CourseId, Date, Instant, LessonId, OrgId, PersonId,
-};
+use kernel::{AttemptId, CompletionId, ContentId, CourseId, Instant, LessonId, OrgId, PersonId};
 
 use crate::lessons::model::{Kind, Lesson};
 
@@ -102,8 +100,6 @@ pub struct ToTake {
     pub lessons: i64,
     /// The attempt under way, and the lessons done of it.
     pub attempt: Option<(AttemptId, i64)>,
-    /// The last day on which the edition that is asked for now was done.
-    pub done: Option<Date>,
 }
 
 /// What there is to take of a course.

@@ -6,7 +6,7 @@ use ui::text::{t, with};
 use ui::{Desk, Status, when};
 
 use super::model::{Attempt, Offer, Step, Steps, Taken, ToTake};
-use crate::completions::model::Completion;
+use crate::completions::model::{Completion, Holds, groups};
 use crate::completions::page::standing;
 use crate::lessons::model::Kind;
 use crate::lessons::page::{OWN, body, face, kind_words, place};
@@ -18,35 +18,38 @@ pub fn script() -> Markup {
     html! { script type="module" src=(url("lesson.js")) {} }
 }
 
-/// The courses on the own page.
-pub fn to_take(lang: Lang, all: &[ToTake]) -> Markup {
-    if all.is_empty() {
+/// The courses on the own page, with what was done before.
+pub fn to_take(lang: Lang, open: &[ToTake], all: &[Completion], today: Date) -> Markup {
+    if open.is_empty() {
         return html! {};
     }
+    let groups = groups(all, today);
+    let done = |it: &ToTake| groups.iter().map(|it| it.now).find(|now| now.course.0 == it.course.0);
     ui::section(
         t(lang, "attempts-to-take"),
-        u64::try_from(all.len()).ok(),
+        u64::try_from(open.len()).ok(),
         None,
-        ui::tasks(all.iter().map(|it| {
+        ui::tasks(open.iter().map(|it| {
             let path = format!("/training/courses/{}", it.course.0);
-            let (status, words) = stage(lang, it);
+            let (status, words) = stage(lang, it, done(it).map(|done| (done, done.holds(today))));
             ui::task(status, &path, &it.course.1, &words)
         })),
     )
 }
 
-fn stage(lang: Lang, it: &ToTake) -> (Status, String) {
-    match (&it.attempt, it.done) {
+fn stage(lang: Lang, it: &ToTake, done: Option<(&Completion, Holds)>) -> (Status, String) {
+    match (&it.attempt, done) {
         (Some((_, done)), _) => {
             let at = (done + 1).min(it.lessons);
             let args = [("at", at.into()), ("total", it.lessons.into())];
             (Status::Soon, with(lang, "attempts-at-step", &args))
         }
-        (None, Some(day)) => {
-            let date = when::date(lang, day);
+        (None, Some((done, Holds::NoEnd | Holds::Until(_)))) => {
+            let date = when::date(lang, done.done);
             (Status::Ok, with(lang, "completions-done-on", &[("date", (&date).into())]))
         }
-        (None, None) => {
+        (None, Some((_, holds))) if holds != Holds::Voided => standing(lang, holds),
+        (None, _) => {
             let args = [("count", it.lessons.into())];
             (Status::None, with(lang, "attempts-not-started", &args))
         }

@@ -42,22 +42,13 @@ pub fn offer(db: &Snapshot<'_>, org: OrgId, course: CourseId, today: Date) -> Re
 }
 
 /// The courses that somebody finds on the own page: those open to everybody, and those under way.
-pub fn to_take(
-    db: &Snapshot<'_>,
-    org: OrgId,
-    person: PersonId,
-    today: Date,
-) -> Result<Vec<ToTake>> {
+pub fn to_take(db: &Snapshot<'_>, org: OrgId, person: PersonId) -> Result<Vec<ToTake>> {
     db.all(
         "select c.id, c.title,
                 (select count(*) from lesson l where l.org_id = c.org_id and l.content_id = coalesce(a.content_id, v.id)),
                 a.id,
                 (select count(*) from attempt_step s
-                  where s.org_id = c.org_id and s.attempt_id = a.id and s.done_at is not null),
-                (select max(t.done_on) from completion t
-                  where t.org_id = c.org_id and t.person_id = $2 and t.course_id = c.id and t.voided_at is null
-                    and t.edition >= coalesce((select max(e.number) from course_edition e
-                          where e.org_id = c.org_id and e.course_id = c.id and e.asks_again = $3 and e.from_on <= $4), 1))
+                  where s.org_id = c.org_id and s.attempt_id = a.id and s.done_at is not null)
            from course c
            join content v on v.org_id = c.org_id and v.course_id = c.id and v.number > 0
             and not exists (select 1 from content n
@@ -65,7 +56,7 @@ pub fn to_take(
            left join attempt a on a.org_id = c.org_id and a.course_id = c.id and a.person_id = $2 and a.ended_at is null
           where c.org_id = $1 and c.active = $3 and (v.is_open = $3 or a.id is not null)
           order by c.folded, c.id limit 100",
-        &[&org, &person, &true, &today],
+        &[&org, &person, &true],
         |row| {
             let attempt: Option<AttemptId> = row.get(3)?;
             let done: i64 = row.get(4)?;
@@ -73,7 +64,6 @@ pub fn to_take(
                 course: (row.get(0)?, row.get(1)?),
                 lessons: row.get(2)?,
                 attempt: attempt.map(|it| (it, done)),
-                done: row.get(5)?,
             })
         },
     )

@@ -264,7 +264,7 @@ fn words(fields: Fields<'_>, kind: Kind, sent: &Sent) -> Markup {
         .value(sent.get("words").unwrap_or_default())
         .hint(t(lang, "lessons-words-hint"));
     html! {
-        div.words-field { (area.optional()) }
+        div.words-field[kind == Kind::Page] { (area.optional()) }
         @if kind == Kind::Page {
             (fields.file("picture", t(lang, "lessons-picture"), "image/jpeg,image/png").optional()
                 .hint(t(lang, "lessons-picture-hint")))

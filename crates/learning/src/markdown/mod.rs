@@ -12,15 +12,18 @@ pub const PICTURE: &str = "picture:";
 pub fn html(text: &str, files: &str) -> String {
     // Whether each open link or picture is shown as one; of the others only the words are left.
     let mut open = Vec::new();
+    // The page has a title of its own above the text, and no heading skips a level.
+    let mut level = 1;
     let events = events(text).filter_map(|event| match event {
         Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
         Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
         Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
-        Event::Start(Tag::Heading { level, .. }) => {
-            let (level, attrs) = (deeper(level), Vec::new());
-            Some(Event::Start(Tag::Heading { level, id: None, classes: Vec::new(), attrs }))
+        Event::Start(Tag::Heading { level: typed, .. }) => {
+            level = (typed as usize + 1).min(level + 1).min(6);
+            let (classes, attrs) = (Vec::new(), Vec::new());
+            Some(Event::Start(Tag::Heading { level: heading(level), id: None, classes, attrs }))
         }
-        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(deeper(level)))),
+        Event::End(TagEnd::Heading(_)) => Some(Event::End(TagEnd::Heading(heading(level)))),
         Event::Start(tag @ Tag::Link { .. }) => {
             let shown = link(tag);
             open.push(shown.is_some());
@@ -58,15 +61,8 @@ fn picture(address: &str) -> Option<LessonFileId> {
     address.strip_prefix(PICTURE)?.parse().ok()
 }
 
-/// The page has a title of its own above the text.
-fn deeper(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 => HeadingLevel::H2,
-        HeadingLevel::H2 => HeadingLevel::H3,
-        HeadingLevel::H3 => HeadingLevel::H4,
-        HeadingLevel::H4 => HeadingLevel::H5,
-        HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
-    }
+fn heading(level: usize) -> HeadingLevel {
+    HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
 }
 
 fn link(tag: Tag<'_>) -> Option<Tag<'_>> {

@@ -10,6 +10,10 @@ fn a_text_has_headings_below_the_title_lists_and_emphasis() {
     let text = shown("# Rules\n\nWear a **helmet**.\n\n- one\n- two\n\n~~old~~");
     assert!(text.contains("<h2>Rules</h2>") && text.contains("<strong>helmet</strong>"), "{text}");
     assert!(text.contains("<li>one</li>") && text.contains("<del>old</del>"));
+    let jumping = shown("### First\n\n# Second\n\n###### Third");
+    for heading in ["<h2>First</h2>", "<h2>Second</h2>", "<h3>Third</h3>"] {
+        assert!(jumping.contains(heading), "{jumping}");
+    }
     assert!(!shown("# a {#id .class onclick=x}").contains("onclick=x\""));
 }
 

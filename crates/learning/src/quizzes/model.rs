@@ -204,7 +204,7 @@ mod tests {
         };
         let one = Fields::of([("choice", "1")]);
         assert_eq!(given(&one, &drawn, Kind::Single), Ok(vec![3]));
-        let two = one.clone().and("choice", "2").and("choice", "2");
+        let two = one.and("choice", "2").and("choice", "2");
         assert_eq!(given(&two, &drawn, Kind::Multiple), Ok(vec![1, 3]));
         assert_eq!(given(&two, &drawn, Kind::Single), Err("quizzes-choose"));
         assert_eq!(given(&Fields::default(), &drawn, Kind::Single), Err("quizzes-choose"));

@@ -53,6 +53,31 @@ fn ids(path: &str) -> (AttemptId, LessonId) {
     (parts[3].parse().unwrap(), parts[5].parse().unwrap())
 }
 
+/// The explanations of the told quiz.
+const EXPLAINED: [&str; 6] = [
+    "has to be looked for",
+    "Headphones keep you",
+    "Tools can be replaced",
+    "Ways out and assembly",
+    "A load can fall",
+    "nobody is blamed for it",
+];
+
+/// Fails when a page says more than the question and its answers.
+fn tells_nothing(shown: &Page) {
+    let text = shown.text();
+    for word in EXPLAINED.into_iter().chain(["is_right", "data-right", "correct", "checked"]) {
+        assert!(!text.contains(word), "{word}");
+    }
+    let values: Vec<&str> = text
+        .split("name=\"choice\" value=\"")
+        .skip(1)
+        .filter_map(|it| it.split('"').next())
+        .collect();
+    let places: Vec<String> = (1..=values.len()).map(|it| it.to_string()).collect();
+    assert_eq!(values, places, "an answer is named by where it stands");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_says_what_is_right_before_it_was_answered() {
     let town = town();
@@ -69,34 +94,13 @@ async fn nothing_says_what_is_right_before_it_was_answered() {
         "{}",
         rules.text()
     );
-    let explained = [
-        "has to be looked for",
-        "Headphones keep you",
-        "Tools can be replaced",
-        "Ways out and assembly",
-        "A load can fall",
-        "nobody is blamed for it",
-    ];
     assert_eq!(operator.post(&format!("{path}/tries"), []).await.location(), path);
     let again = operator.post(&format!("{path}/tries"), [("x", "1")]).await;
     assert_eq!(again.location(), path, "one try at a time");
     for at in 1..=4 {
         let shown = operator.get(&path).await;
         assert!(shown.has(&format!("Question {at} of 4")), "{}", shown.text());
-        for word in explained {
-            assert!(!shown.has(word), "{word}");
-        }
-        let text = shown.text();
-        for word in ["is_right", "data-right", "correct", "checked"] {
-            assert!(!text.contains(word), "{word}");
-        }
-        let values: Vec<&str> = text
-            .split("name=\"choice\" value=\"")
-            .skip(1)
-            .filter_map(|it| it.split('"').next())
-            .collect();
-        let places: Vec<String> = (1..=values.len()).map(|it| it.to_string()).collect();
-        assert_eq!(values, places, "an answer is named by where it stands");
+        tells_nothing(&shown);
         let sent = answer(&town, &mut operator, &path, at > 3).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
     }
@@ -104,7 +108,7 @@ async fn nothing_says_what_is_right_before_it_was_answered() {
     assert!(result.has("Not passed yet") && result.has("25 % right") && result.has("2 tries left"));
     assert!(result.has("Answered wrongly"));
     assert_eq!(
-        explained.iter().filter(|it| result.has(it)).count(),
+        EXPLAINED.iter().filter(|it| result.has(it)).count(),
         3,
         "of the wrong ones: {}",
         result.text()

@@ -21,7 +21,7 @@ fn show(gate: &SignedIn, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {
     let desk = Desk::of(db, Some(who), visit);
     let Some(person) = who.person else { return Ok(page::nobody(&desk).into_response()) };
     let all = completions::store::own(db, who.org, today, person)?;
-    let open = attempts::store::to_take(db, who.org, person, today)?;
+    let open = attempts::store::to_take(db, who.org, person)?;
     Ok(page::show(&desk, &all, &open, today).into_response())
 }
 

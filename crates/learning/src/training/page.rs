@@ -19,7 +19,7 @@ pub fn show(desk: &Desk, all: &[Completion], open: &[ToTake], today: Date) -> Ma
         html! {
             (ui::head(title, t(lang, "training-about"), html! { @if !all.is_empty() { (report) } }))
             div.page {
-                (to_take(lang, open))
+                (to_take(lang, open, all, today))
                 @if all.is_empty() {
                     (ui::empty("graduation-cap", t(lang, "training-none"), t(lang, "training-none-words"), html! {}))
                 }

@@ -16,8 +16,7 @@ pub fn save(args: &Args, settled: &Settled, hello: &Hello, rows: &mut Vec<Row>) 
     let house = settled.open()?;
     let mut owner = Client::new(&house.host);
     settled.cookies.clone_into(&mut owner.cookies);
-    let places: Vec<String> =
-        (0..PHONES).map(|at| begin(&mut owner, at)).collect::<Result<_>>()?;
+    let places: Vec<String> = (0..PHONES).map(|at| begin(&mut owner, at)).collect::<Result<_>>()?;
     let time = Duration::from_secs_f64(args.seconds);
     let mut few = clients(&house.host, &settled.cookies);
     let mut bare = clients(&hello.host, "");
@@ -63,7 +62,8 @@ fn begin(owner: &mut Client, at: usize) -> Result<String> {
 
 fn tell(client: &mut Client, places: &[String], at: u64) -> Result<()> {
     let place = &places[usize::try_from(at)? % places.len()];
-    let answer = client.post(&format!("{place}/position"), &format!("second={}&ago=0", at % 3600))?;
+    let answer =
+        client.post(&format!("{place}/position"), &format!("second={}&ago=0", at % 3600))?;
     ensure!(answer.status == 204, "{place} answered {}", answer.status);
     Ok(())
 }
