@@ -71,7 +71,7 @@ impl Blobs {
     /// Room for a file that is kept while it arrives.
     pub async fn spool(&self, random: &Random) -> Result<Spool> {
         let name = data_encoding::HEXLOWER.encode(&random.bytes::<16>());
-        let place = Path::from_iter(["arriving", name.as_str()]);
+        let place = Path::from_iter([ARRIVING, name.as_str()]);
         let upload = self.0.put_multipart(&place).await.map_err(|it| fault(&it))?;
         let (digest, waiting) = (Sha256::new(), Vec::new());
         Ok(Spool { store: Arc::clone(&self.0), place, upload, digest, waiting })
@@ -81,12 +81,15 @@ impl Blobs {
     pub fn names(&self) -> Result<Vec<String>> {
         let listed = wait(self.0.list(None).try_collect::<Vec<_>>()).map_err(|it| fault(&it))?;
         let name = |it: object_store::ObjectMeta| it.location.filename().map(str::to_owned);
-        let mut names: Vec<String> = listed.into_iter().filter_map(name).collect();
+        let whole = |it: &object_store::ObjectMeta| !it.location.as_ref().starts_with(ARRIVING);
+        let mut names: Vec<String> = listed.into_iter().filter(whole).filter_map(name).collect();
         names.sort();
         Ok(names)
     }
 }
 
+/// Where files are until they are whole.
+const ARRIVING: &str = "arriving";
 /// What is written at once of a file that arrives: the least that a bucket takes.
 const PIECE: usize = 5 * 1024 * 1024;
 

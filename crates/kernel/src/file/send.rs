@@ -1,4 +1,4 @@
-//! A kept file as part of a page: pictures that the browser need not ask for twice, films it takes in pieces.
+//! A kept file as part of a page: pictures, and films that a browser takes in pieces.
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -20,8 +20,8 @@ enum Asked {
     Beyond,
 }
 
-/// Sends a file, or the piece of it that was asked for (RFC 9110, 13 and 14). Its name is what it holds, so it can be
-/// kept by the browser, who still asks each time whether it may be seen.
+/// Sends a file, or the piece of it that was asked for (RFC 9110, 13 and 14). Its mark is what it holds,
+/// so a piece is never of another file. Like every answer it is not stored: phones are shared.
 pub fn send(
     house: &House,
     wanted: &Wanted,
@@ -43,7 +43,6 @@ pub fn send(
     };
     let headers = response.headers_mut();
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     if let Ok(mark) = HeaderValue::from_str(&mark) {
         headers.insert(header::ETAG, mark);
     }

@@ -47,7 +47,7 @@ function offline(shown) {
 function said() {
   const place = document.querySelector('[data-saved]');
   if (!place || !article) return;
-  const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+  const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   place.textContent = `${article.dataset.savedWords} ${time}`;
 }
 
@@ -68,7 +68,8 @@ async function flush() {
         continue;
       }
       drop(it);
-      if (!it.film && answer.ok) last = answer.url;
+      // What was not taken is said by this page, asked for again.
+      if (!it.film) last = answer.ok ? answer.url : location.href;
     }
     offline(kept().some((it) => !it.film));
     if (last && article && !kept().length) location.assign(last);
