@@ -67,7 +67,6 @@ const KINDS: &[(&str, Kind)] = &[
     ("courses", Kind::Shared("course")),
     ("completions", Kind::Scoped("completion")),
     ("lessons", Kind::Shared("lesson")),
-    ("lesson", Kind::Shared("lesson")),
     ("questions", Kind::Shared("question")),
     ("lesson-files", Kind::Shared("lesson_file")),
     ("files", Kind::Shared("lesson_file")),
@@ -293,13 +292,8 @@ impl Subjects {
         tx.run(put, &[&org, &quiz, &attempt, &lesson, &now])?;
         let put = "insert into quiz_answer (org_id, try_id, position, question_id, shown) values ($1, $2, 1, $3, '1')";
         tx.run(put, &[&org, &quiz, &question])?;
-        self.ids.extend([
-            ("content", content),
-            ("lesson", lesson),
-            ("question", question),
-            ("lesson_file", file),
-            ("attempt", attempt),
-        ]);
+        self.ids.extend([("content", content), ("lesson", lesson), ("question", question)]);
+        self.ids.extend([("lesson_file", file), ("attempt", attempt)]);
         Ok(())
     }
 
