@@ -1,10 +1,15 @@
 //! Learning: the courses an organisation has people do, and who completed which of them.
 pub mod access;
+mod attempts;
 mod batches;
 mod completions;
 mod courses;
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
+mod lessons;
+mod markdown;
+mod questions;
+mod quizzes;
 mod training;
 
 use kernel::{Migration, Routes};
@@ -19,7 +24,11 @@ pub fn routes() -> Routes {
         .merge(courses::routes())
         .merge(completions::routes())
         .merge(batches::routes())
+        .merge(lessons::routes())
+        .merge(questions::routes())
         .merge(training::routes())
+        .merge(attempts::routes())
+        .merge(quizzes::routes())
 }
 
 /// The tables of this capability.
@@ -33,5 +42,20 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_286,
         name: "completions",
         sql: include_str!("../migrations/86_completions.sql"),
+    },
+    Migration {
+        number: 2_026_112_287,
+        name: "lessons",
+        sql: include_str!("../migrations/87_lessons.sql"),
+    },
+    Migration {
+        number: 2_026_112_288,
+        name: "attempts",
+        sql: include_str!("../migrations/88_attempts.sql"),
+    },
+    Migration {
+        number: 2_026_112_289,
+        name: "quizzes",
+        sql: include_str!("../migrations/89_quizzes.sql"),
     },
 ];

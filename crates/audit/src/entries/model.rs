@@ -98,6 +98,7 @@ pub fn place(scope: &str) -> Option<(&str, AnyId)> {
 /// What the log can be about: the word before the dot of an event's name.
 pub const NOUNS: &[&str] = &[
     "account",
+    "attempt",
     "audit",
     "ban",
     "company",
@@ -107,12 +108,14 @@ pub const NOUNS: &[&str] = &[
     "group",
     "invitation",
     "job-role",
+    "lesson",
     "letter",
     "location",
     "organisation",
     "person",
     "preferences",
     "profile-access",
+    "question",
     "region",
     "role",
     "rule",

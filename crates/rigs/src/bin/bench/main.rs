@@ -13,13 +13,14 @@ use rigs::{cpu, crowd};
 use load::{HELLO, Hello, clients, hello_server, load, ok};
 use rows::Row;
 
+mod learning;
 mod load;
 mod mass;
 mod rows;
 mod standings;
 
 const HELP: &str = "bench [NAME…] --json FILE [--rounds N] [--seconds S]
-names: hello sign-in people-10k people-1m cold-start-10k cold-start-1m memory-idle judge-1m
+names: hello sign-in save-learning people-10k people-1m cold-start-10k cold-start-1m memory-idle judge-1m
        standing-list-10k rehearsal-10k rule-10k standing-list-1m rehearsal-1m rule-1m";
 /// Microseconds of `hello` on the machine the targets were written for.
 const REFERENCE: f64 = 7.8;
@@ -115,6 +116,9 @@ fn run(args: &Args) -> Result<()> {
     }
     if ["hello", "sign-in"].iter().any(|it| args.wants(it)) {
         operations(args, &small, &hello, &mut rows)?;
+    }
+    if args.wants("save-learning") {
+        learning::save(args, &small, &hello, &mut rows)?;
     }
     if args.wants("memory-idle") {
         rows.push(memory(args, &small)?);
