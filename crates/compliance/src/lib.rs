@@ -1,15 +1,33 @@
 //! Compliance: what is required of whom, how everybody stands, and what lets somebody off or keeps them out.
 pub mod access;
 mod bans;
+mod exceptions;
+#[cfg(feature = "fixtures")]
+pub mod fixtures;
+mod joinings;
 mod rehearsals;
+mod reminders;
 mod rules;
 mod standings;
 mod waivers;
 
-use kernel::{Migration, Routes};
+use kernel::{Lang, Migration, Result, Routes, Tx};
+use notices::Letter;
 
-pub use standings::jobs::{OVER, WALK, schedule};
+pub use reminders::jobs::{DIGEST, MORNING, REQUIRED, ROUND};
+pub use standings::jobs::{OVER, WALK};
 pub use standings::{hear, renew};
+
+/// Queues what runs again and again.
+pub fn schedule(tx: &mut Tx<'_>) -> Result<()> {
+    standings::jobs::schedule(tx)?;
+    reminders::jobs::schedule(tx)
+}
+
+/// The letters of this capability with made-up people: for the kit.
+pub fn sample_letters(lang: Lang) -> Vec<Letter> {
+    reminders::page::samples(lang)
+}
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
@@ -22,8 +40,15 @@ pub fn routes() -> Routes {
 }
 
 /// The tables of this capability.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 2_026_112_295,
-    name: "compliance",
-    sql: include_str!("../migrations/95_compliance.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 2_026_112_295,
+        name: "compliance",
+        sql: include_str!("../migrations/95_compliance.sql"),
+    },
+    Migration {
+        number: 2_026_112_297,
+        name: "reminders",
+        sql: include_str!("../migrations/297_reminders.sql"),
+    },
+];
