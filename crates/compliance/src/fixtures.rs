@@ -34,11 +34,11 @@ pub fn tell(tx: &mut Tx<'_>, told: &World) -> Result<()> {
     if let Some(id) = job_role(tx, told, "Scaffolder")? {
         publish(tx, told, Source::JobRole(id), &asks("Working at height"))?;
     }
-    if let Some(id) = job_role(tx, told, "Supervisor")? {
-        let aid = Told { blocking: false, ..asks("First aid at work") };
-        publish(tx, told, Source::JobRole(id), &aid)?;
-    }
-    let members = ["Emil Karlsson", "Jack Doyle", "Tom Hughes", "Viktor Novák"];
+    let members = ["Sunita Rao", "Tomás Moreno", "Chloé Martin"];
+    let first_aiders = group(tx, told, "First aiders", &members)?;
+    let aid = Told { blocking: false, ..asks("First aid at work") };
+    publish(tx, told, Source::Group(first_aiders), &aid)?;
+    let members = ["Jack Doyle", "Tom Hughes", "Viktor Novák"];
     let demolition = group(tx, told, "Demolition", &members)?;
     let asbestos = Told { validity: Some(Validity::Months(12)), ..asks("Asbestos awareness") };
     publish(tx, told, Source::Group(demolition), &asbestos)?;
