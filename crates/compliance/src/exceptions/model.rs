@@ -38,7 +38,7 @@ names! {
     created "waiver.created" "ban.created"
     ended "waiver.ended" "ban.ended"
     title "waivers-title" "bans-title"
-    new "waivers-new" "bans-new"
+    offer "waivers-new" "bans-new"
     save "waivers-save" "bans-save"
     said_created "waivers-created" "bans-created"
     said_ended "waivers-ended" "bans-ended"

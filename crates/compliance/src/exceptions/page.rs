@@ -84,7 +84,7 @@ pub fn form(desk: &Desk, page: &Form<'_>, sent: &Sent, invalid: &Invalid) -> Mar
         .date("until", t(lang, "exceptions-until"))
         .value(sent.text("until-day"), sent.text("until-month"), sent.text("until-year"));
     desk.desktop(
-        t(lang, noun.new()),
+        t(lang, noun.offer()),
         html! {
             (page.heading.show(lang, html! {}))
             div.page {

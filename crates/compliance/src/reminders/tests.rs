@@ -3,7 +3,7 @@ use axum::http::StatusCode;
 use kernel::{AnyId, Fields, PersonId};
 use server::testing::{Town, town};
 
-use crate::rules::tests::{person, qualification, rule, send};
+use crate::rules::tests::{person, rule, send};
 
 /// Subjects of the letters of a kind to somebody, the first first.
 fn letters(town: &Town, kind: &'static str, to: &'static str) -> Vec<String> {
@@ -284,6 +284,4 @@ async fn what_was_handed_in_is_not_asked_for_again() {
     assert!(letters(&town, "training-required", EMIL).is_empty());
     assert!(letters(&town, "training-overdue", EMIL).is_empty());
     assert_eq!(letters(&town, "training-required", "operator@harbour.example").len(), 1);
-    let code = qualification(&town, "Asbestos awareness");
-    assert!(code.starts_with("qualification:"));
 }
