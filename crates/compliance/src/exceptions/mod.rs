@@ -58,7 +58,8 @@ pub fn create(
         }
     };
     let made = store::insert(tx, org, id, &draft, may.who().account)?;
-    let event = told(Event::new(org, noun.created(), noun.code(), made), &head.name, id, draft.site);
+    let event =
+        told(Event::new(org, noun.created(), noun.code(), made), &head.name, id, draft.site);
     let event = match draft.what {
         What::Waiver(subject) => {
             event.set("subject", &world.subjects.get(&subject).map(|it| it.name.as_str()))

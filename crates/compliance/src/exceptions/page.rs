@@ -80,9 +80,11 @@ pub fn form(desk: &Desk, page: &Form<'_>, sent: &Sent, invalid: &Invalid) -> Mar
     let places = places(desk, page.world, page.sites);
     let places: Vec<(&str, &str)> =
         places.iter().map(|it| (it.0.as_str(), it.1.as_str())).collect();
-    let until = fields
-        .date("until", t(lang, "exceptions-until"))
-        .value(sent.text("until-day"), sent.text("until-month"), sent.text("until-year"));
+    let until = fields.date("until", t(lang, "exceptions-until")).value(
+        sent.text("until-day"),
+        sent.text("until-month"),
+        sent.text("until-year"),
+    );
     desk.desktop(
         t(lang, noun.offer()),
         html! {
@@ -112,9 +114,8 @@ fn what(lang: Lang, page: &Form<'_>, sent: &Sent, fields: Fields<'_>) -> Markup 
             Choice::new("banned", kind(lang, Kind::Banned)),
             Choice::new("suspended", kind(lang, Kind::Suspended)),
         ];
-        let chosen = Kind::from_code(sent.text("kind")).code();
-        let kinds = fields.radios("kind", t(lang, "bans-kind"), &kinds).chosen(&[chosen]);
-        return html! { (kinds) };
+        let chosen = [Kind::from_code(sent.text("kind")).code()];
+        return html! { (fields.radios("kind", t(lang, "bans-kind"), &kinds).chosen(&chosen)) };
     }
     let known = page.world.subjects.iter();
     let mut subjects: Vec<(String, &str)> =

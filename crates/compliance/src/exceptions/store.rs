@@ -40,12 +40,7 @@ fn read(row: &Row<'_>, noun: Noun) -> Result<Exception, Fault> {
 }
 
 /// All of a person, the newest first.
-pub fn list(
-    db: &Snapshot<'_>,
-    org: OrgId,
-    person: PersonId,
-    noun: Noun,
-) -> Result<Vec<Exception>> {
+pub fn list(db: &Snapshot<'_>, org: OrgId, person: PersonId, noun: Noun) -> Result<Vec<Exception>> {
     let mut query = Query::new(columns(noun));
     query.bind(&org).push(" and w.person_id = ").bind(&person);
     query.push(" order by w.made_at desc, w.id desc limit 200");
@@ -92,12 +87,7 @@ pub fn insert(
 }
 
 /// Ends it now. False when somebody did so before.
-pub fn end(
-    tx: &mut Tx<'_>,
-    org: OrgId,
-    (noun, id): (Noun, AnyId),
-    by: AccountId,
-) -> Result<bool> {
+pub fn end(tx: &mut Tx<'_>, org: OrgId, (noun, id): (Noun, AnyId), by: AccountId) -> Result<bool> {
     let now = tx.now();
     let sql = match noun {
         Noun::Waiver => {

@@ -47,8 +47,7 @@ fn noted(
     org: OrgId,
     ids: &[PersonId],
 ) -> Result<Vec<(PersonId, GroupId, Instant)>> {
-    let mut query =
-        Query::new("select person_id, group_id, since from joining where org_id = ");
+    let mut query = Query::new("select person_id, group_id, since from joining where org_id = ");
     query.bind(&org).push(" and ").any_of("person_id", ids);
     db.rows(&query, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }

@@ -167,13 +167,8 @@ fn send(tx: &mut Tx<'_>, to: &To, notice: &'static str, matters: &[&Matter]) -> 
 }
 
 /// Who reads what ends (N-14), and who reads what is due or late among those they lead (N-11, N-12).
-const WIDE: [Role; 5] = [
-    Role::Owner,
-    Role::Administrator,
-    Role::PeopleEditor,
-    Role::TeamManager,
-    Role::LineManager,
-];
+const WIDE: [Role; 5] =
+    [Role::Owner, Role::Administrator, Role::PeopleEditor, Role::TeamManager, Role::LineManager];
 const CLOSE: [Role; 2] = [Role::TeamManager, Role::LineManager];
 
 fn digest(tx: &mut Tx<'_>, job: &Job) -> Result<()> {
@@ -186,9 +181,7 @@ fn digest(tx: &mut Tx<'_>, job: &Job) -> Result<()> {
         brief(tx, reader, actor, on)?;
     }
     match some.last() {
-        Some((last, _)) if more => {
-            tx.enqueue(DIGEST_NAME, &format!("{org} {on} {}", last.account))
-        }
+        Some((last, _)) if more => tx.enqueue(DIGEST_NAME, &format!("{org} {on} {}", last.account)),
         _ => Ok(()),
     }
 }

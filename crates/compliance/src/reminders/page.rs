@@ -72,7 +72,8 @@ pub fn letter(to: &To, kind: &'static str, lines: &[String], link: &str) -> Opti
     let mut paragraphs = vec![hello, with(lang, words, &count)];
     paragraphs.extend(listed(lang, lines));
     let opens = to.account.is_some();
-    paragraphs.push(t(lang, if opens { "reminders-do" } else { "reminders-do-without" }).to_owned());
+    paragraphs
+        .push(t(lang, if opens { "reminders-do" } else { "reminders-do-without" }).to_owned());
     Some(Letter {
         org: Some(to.org),
         kind,
@@ -180,8 +181,11 @@ pub fn samples(lang: Lang) -> Vec<Letter> {
             .into_iter()
             .collect(),
     };
-    let sections =
-        [section(Kind::Overdue, 3, 1), section(Kind::Deadline, 1, 0), section(Kind::Expiring, 4, 0)];
+    let sections = [
+        section(Kind::Overdue, 3, 1),
+        section(Kind::Deadline, 1, 0),
+        section(Kind::Expiring, 4, 0),
+    ];
     let sections: Vec<&Section> = sections.iter().collect();
     let all = [
         letter(&to, "training-required", &due, link),

@@ -90,11 +90,7 @@ pub fn untold(db: &Snapshot<'_>, org: OrgId, after: Option<PersonId>) -> Result<
 }
 
 /// When these people are to be looked at.
-pub fn dates(
-    db: &Snapshot<'_>,
-    org: OrgId,
-    people: &[PersonId],
-) -> Result<HashMap<PersonId, Day>> {
+pub fn dates(db: &Snapshot<'_>, org: OrgId, people: &[PersonId]) -> Result<HashMap<PersonId, Day>> {
     let mut query = Query::new("select person_id, next_on from reminder_due where org_id = ");
     query.bind(&org).push(" and ").any_of("person_id", people);
     let rows = db.rows(&query, |row| Ok((row.get(0)?, day(row.get(1)?))))?;
@@ -103,10 +99,8 @@ pub fn dates(
 
 pub fn set_date(tx: &mut Tx<'_>, org: OrgId, person: PersonId, next: Option<Day>) -> Result<()> {
     match next {
-        None => tx.run(
-            "delete from reminder_due where org_id = $1 and person_id = $2",
-            &[&org, &person],
-        ),
+        None => tx
+            .run("delete from reminder_due where org_id = $1 and person_id = $2", &[&org, &person]),
         Some(next) => tx.run(
             "insert into reminder_due (org_id, person_id, next_on) values ($1, $2, $3)
              on conflict (org_id, person_id) do update set next_on = excluded.next_on",
@@ -240,20 +234,21 @@ fn sent<'v>(query: &mut Query<'v>, reach: &'v People, (kind, on): (&'v str, &'v 
         " from reminder r join person p on p.org_id = r.org_id and p.id = r.person_id and p.state = 'active'
           where r.org_id = ",
     );
-    query.bind(reach.org_ref()).push(" and r.made_on = ").bind(on).push(" and r.kind = ").bind(kind);
+    query
+        .bind(reach.org_ref())
+        .push(" and r.made_on = ")
+        .bind(on)
+        .push(" and r.kind = ")
+        .bind(kind);
     query.push(" and (r.kind <> 'deadline' or r.step = 1) and ");
     people::covers(query, reach);
 }
 
 /// Nothing, where nothing of the kind went out.
-pub fn section(
-    db: &Snapshot<'_>,
-    reach: &People,
-    kind: Kind,
-    on: Date,
-) -> Result<Option<Section>> {
+pub fn section(db: &Snapshot<'_>, reach: &People, kind: Kind, on: Date) -> Result<Option<Section>> {
     let code = kind.code();
-    let mut query = Query::new("select count(distinct r.person_id), count(distinct case when r.reached = ");
+    let mut query =
+        Query::new("select count(distinct r.person_id), count(distinct case when r.reached = ");
     query.bind(&false).push(" then r.person_id end)");
     sent(&mut query, reach, (code, &on));
     let counts = db.rows(&query, |row| Ok((row.get::<i64>(0)?, row.get::<i64>(1)?)))?.pop();

@@ -39,11 +39,7 @@ pub fn reach(actor: &Actor, sites: &Sites, source: Source, level: Level) -> Resu
 }
 
 /// What is asked for stays in use: whoever archives it is led to the rules that ask (decision 0014).
-pub fn keep_asked(
-    db: &Snapshot<'_>,
-    org: OrgId,
-    (kind, id): (&'static str, AnyId),
-) -> Result<()> {
+pub fn keep_asked(db: &Snapshot<'_>, org: OrgId, (kind, id): (&'static str, AnyId)) -> Result<()> {
     if !store::is_asked(db, org, (kind, id))? {
         return Ok(());
     }
@@ -143,7 +139,7 @@ fn create(
 }
 
 fn told(
-    org: kernel::OrgId,
+    org: OrgId,
     what: &'static str,
     id: RuleId,
     source: Source,

@@ -118,8 +118,9 @@ async fn a_mistake_brings_the_form_back_filled_in() {
 
 /// The id of something of the told world, by its name.
 fn id(town: &Town, sql: &'static str, name: &'static str) -> String {
-    let id: kernel::AnyId =
-        town.read(|db| db.one(sql, &[&name], |row| row.get(0))).expect("something of the told world");
+    let id: kernel::AnyId = town
+        .read(|db| db.one(sql, &[&name], |row| row.get(0)))
+        .expect("something of the told world");
     id.to_string()
 }
 
@@ -136,7 +137,9 @@ async fn what_a_rule_asks_for_is_not_archived_and_what_is_archived_is_not_asked_
     let mut editor = town.enter("courses-editor").await;
     let refused = send(&mut editor, &archive, &Fields::default()).await;
     assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.text());
-    assert!(refused.has("A requirement still asks for it") && refused.has("/requirements?asks=course"));
+    assert!(
+        refused.has("A requirement still asks for it") && refused.has("/requirements?asks=course")
+    );
     assert!(owner.get("/courses").await.has("Manual handling"), "it stays in use");
     let list = owner.get(&format!("/requirements?asks={code}")).await;
     assert!(list.has("Harbour Gate") && list.has("Manual handling"), "{}", list.text());
@@ -155,6 +158,7 @@ async fn what_a_rule_asks_for_is_not_archived_and_what_is_archived_is_not_asked_
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
     let form = owner.get("/requirements/new?all=1").await;
     assert!(!form.has("Manual handling") && form.has("Site induction"), "{}", form.text());
-    let asked = send(&mut owner, "/requirements", &Fields::of([("all", "1"), ("subject", &code)]));
-    assert!(asked.await.has("This is archived"));
+    let form = Fields::of([("all", "1"), ("subject", &code)]);
+    let asked = send(&mut owner, "/requirements", &form).await;
+    assert!(asked.has("This is archived"));
 }

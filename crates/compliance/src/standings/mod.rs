@@ -12,8 +12,8 @@ mod tests;
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Actor, Level, Reach, Sites, matrix};
 use kernel::{
-    Event, May, OrgId, Path, PersonId, QualificationId, Result, Routes, Search, SiteId, Snapshot, Tx,
-    Visit,
+    Event, May, OrgId, Path, PersonId, QualificationId, Result, Routes, Search, SiteId, Snapshot,
+    Tx, Visit,
 };
 use people::{Tab, heading};
 use ui::Desk;

@@ -339,7 +339,8 @@ impl World {
 
 /// What blocks for no other reason than that nobody has looked at it yet.
 fn waits(standing: &Standing) -> impl Iterator<Item = Subject> {
-    let pending = |it: &&Finding| it.status == Status::Pending && it.weight == judge::Weight::Blocks;
+    let pending =
+        |it: &&Finding| it.status == Status::Pending && it.weight == judge::Weight::Blocks;
     standing.findings.iter().filter(pending).map(|it| it.subject)
 }
 

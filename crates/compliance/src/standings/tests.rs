@@ -172,7 +172,8 @@ async fn a_group_asks_from_the_day_of_joining() {
         .write(move |tx| people::fixtures::group(tx, &world, "Demolition", &["Emil Karlsson"]))
         .unwrap();
     let subject = qualification(&town, "First aid at work");
-    let form = Fields::of([("group", &*group.to_string()), ("subject", &*subject), ("grace", "10")]);
+    let form =
+        Fields::of([("group", &*group.to_string()), ("subject", &*subject), ("grace", "10")]);
     let made = send(&mut owner, "/requirements", &form).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
     town.pass_hours(24 * 20);
@@ -184,7 +185,11 @@ async fn a_group_asks_from_the_day_of_joining() {
     let joined = send(&mut owner, &format!("/groups/{group}/members"), &joins).await;
     assert_eq!(joined.status, StatusCode::SEE_OTHER, "{}", joined.text());
     let page = owner.get(&format!("/people/{oskar}/requirements")).await;
-    assert!(page.has("needed by 21 Dec 2026") && page.has("with something open"), "{}", page.text());
+    assert!(
+        page.has("needed by 21 Dec 2026") && page.has("with something open"),
+        "{}",
+        page.text()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -203,7 +208,8 @@ async fn a_group_by_rule_asks_from_the_change_that_made_a_member() {
         .unwrap();
     let mut owner = town.enter("owner").await;
     let subject = qualification(&town, "First aid at work");
-    let form = Fields::of([("group", &*group.to_string()), ("subject", &*subject), ("grace", "10")]);
+    let form =
+        Fields::of([("group", &*group.to_string()), ("subject", &*subject), ("grace", "10")]);
     let made = send(&mut owner, "/requirements", &form).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
     town.pass_hours(24 * 20);
@@ -233,7 +239,8 @@ async fn whom_only_a_look_keeps_out_is_looked_at_first() {
     let (org, gate) = (town.world.org, town.world.gate);
     let tomas: kernel::PersonId = person(&town, "Tomás Moreno").parse().unwrap();
     town.write(move |tx| {
-        let put = "insert into placement (org_id, person_id, site_id, made_at) values ($1, $2, $3, 1)";
+        let put =
+            "insert into placement (org_id, person_id, site_id, made_at) values ($1, $2, $3, 1)";
         tx.run(put, &[&org, &tomas, &gate]).map(drop)
     })
     .unwrap();

@@ -1,6 +1,6 @@
 //! Somebody entitled to it lets a person go without something, until a day (§7.6). How, says [`crate::exceptions`].
 use axum::response::Response;
-use kernel::{Answer, WaiverId, Form, May, Path, PersonId, Result, Routes, Snapshot, Tx, Visit};
+use kernel::{Answer, Form, May, Path, PersonId, Result, Routes, Snapshot, Tx, Visit, WaiverId};
 
 use crate::access::MakeExceptions;
 use crate::exceptions;

@@ -121,7 +121,9 @@ mod tests {
         assert!(
             after.is_some_and(|it| it.needed == "2026-12-01" && it.submitted_at == Instant(17))
         );
-        for wrong in ["", "0~2026-12-01", "0~x~1~00000000000000000000000000", "1~2026-12-01~x~y", "x"] {
+        for wrong in
+            ["", "0~2026-12-01", "0~x~1~00000000000000000000000000", "1~2026-12-01~x~y", "x"]
+        {
             assert!(After::parse(wrong).is_none(), "{wrong}");
         }
     }

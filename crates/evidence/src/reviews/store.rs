@@ -2,7 +2,7 @@
 use kernel::access::{Actor, Level, People, Role, matrix};
 use kernel::db::{Fault, Query, Row};
 use kernel::file::Look;
-use kernel::{Date, EvidenceId, Instant, OrgId, PersonId, QualificationId, Result, Snapshot, Tx};
+use kernel::{Date, EvidenceId, OrgId, PersonId, QualificationId, Result, Snapshot, Tx};
 use people::Reader;
 use people::covers;
 
@@ -76,7 +76,14 @@ pub fn queue(
     query.push(") w");
     if let Some(it) = after {
         query.push(" where (w.turn, w.needed, w.submitted_at, w.id) > (").bind(&it.turn);
-        query.push(", ").bind(&it.needed).push(", ").bind(&it.submitted_at).push(", ").bind(&it.id).push(")");
+        query
+            .push(", ")
+            .bind(&it.needed)
+            .push(", ")
+            .bind(&it.submitted_at)
+            .push(", ")
+            .bind(&it.id)
+            .push(")");
     }
     query.push(" order by w.turn, w.needed, w.submitted_at, w.id limit 51");
     db.rows(&query, read)
