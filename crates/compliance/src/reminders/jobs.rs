@@ -12,6 +12,7 @@ use super::model::{self, Matter, look};
 use super::page::{self, To};
 use super::store;
 use crate::standings;
+use crate::standings::model::World;
 
 const REQUIRED_NAME: &str = "compliance.required";
 const ROUND_NAME: &str = "compliance.reminder-round";
@@ -53,7 +54,8 @@ fn required(tx: &mut Tx<'_>, job: &Job) -> Result<()> {
     let after: Option<PersonId> = words.next().and_then(|it| it.parse().ok());
     let people = store::untold(tx, org, after)?;
     let kept = store::owed(tx, org, &people)?;
-    let looks = looks(tx, org, &people)?;
+    let world = standings::store::world(tx, org)?;
+    let looks = looks(tx, org, &world, &people)?;
     for gone in people.iter().filter(|it| looks.iter().all(|(to, _)| to.person != **it)) {
         store::forget_untold(tx, org, *gone)?;
     }
@@ -79,13 +81,17 @@ fn required(tx: &mut Tx<'_>, job: &Job) -> Result<()> {
 }
 
 /// How these people are reached, and what they may be reminded of now.
-fn looks(tx: &Tx<'_>, org: OrgId, people: &[PersonId]) -> Result<Vec<(To, model::Look)>> {
-    let world = standings::store::world(tx, org)?;
+fn looks(
+    tx: &Tx<'_>,
+    org: OrgId,
+    world: &World,
+    people: &[PersonId],
+) -> Result<Vec<(To, model::Look)>> {
     let found = standings::store::load(tx, org, people, &world.rules)?;
     let to = store::reached(tx, org, people)?;
     let both = to.into_iter().filter_map(|to| {
         let who = found.iter().find(|it| it.id == to.person)?;
-        Some((to, look(&world, who, tx.now())))
+        Some((to, look(world, who, tx.now())))
     });
     Ok(both.collect())
 }
@@ -117,7 +123,7 @@ fn morning(tx: &mut Tx<'_>, job: &Job) -> Result<()> {
     let world = standings::store::world(tx, org)?;
     let today = world.zone.day(judge::Instant(tx.now().0));
     let mut seen = Vec::new();
-    for (to, look) in looks(tx, org, &people)? {
+    for (to, look) in looks(tx, org, &world, &people)? {
         let mut told: Vec<(model::Kind, &Matter)> = Vec::new();
         for it in &look.matters {
             if let Some(step) = it.step(today)

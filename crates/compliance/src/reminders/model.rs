@@ -220,7 +220,7 @@ impl Seen<'_> {
             day: Day::LAST,
             fresh: finding.status == Status::Missing && finding.note != Some(Note::Revoked),
             quiet: finding.status == Status::Pending,
-            remind: self.remind(asked, finding),
+            remind: remind(asked, finding),
             why: self.world.why(words.unwrap_or(finding)),
         };
         if finding.status.met() {
@@ -231,11 +231,12 @@ impl Seen<'_> {
         let day = [asked.due, ended].into_iter().flatten().fold(begun, Day::max);
         Some(Matter { day, ..blank })
     }
+}
 
-    fn remind(&self, asked: &Requirement, finding: &Finding) -> u16 {
-        let wanted = asked.any_of.iter().find(|it| it.subject == finding.subject);
-        wanted.map_or(judge::REMIND_DAYS, |it| it.remind)
-    }
+/// Days before its end from which what meets a requirement is told of.
+fn remind(asked: &Requirement, finding: &Finding) -> u16 {
+    let wanted = asked.any_of.iter().find(|it| it.subject == finding.subject);
+    wanted.map_or(judge::REMIND_DAYS, |it| it.remind)
 }
 
 #[cfg(test)]
