@@ -36,8 +36,7 @@ pub fn tell(tx: &mut Tx<'_>, told: &World) -> Result<()> {
     }
     let members = ["Sunita Rao", "Tomás Moreno", "Chloé Martin"];
     let first_aiders = group(tx, told, "First aiders", &members)?;
-    let aid = Told { blocking: false, ..asks("First aid at work") };
-    publish(tx, told, Source::Group(first_aiders), &aid)?;
+    publish(tx, told, Source::Group(first_aiders), &asks("First aid at work"))?;
     let members = ["Jack Doyle", "Tom Hughes", "Viktor Novák"];
     let demolition = group(tx, told, "Demolition", &members)?;
     let asbestos = Told { validity: Some(Validity::Months(12)), ..asks("Asbestos awareness") };

@@ -178,7 +178,7 @@ pub fn group(tx: &mut Tx<'_>, world: &World, name: &str, members: &[&str]) -> Re
     let id = groups::store::insert(tx, world.org, kind, &draft, &rule)?;
     for name in members {
         if let Some(person) = named(tx, world.org, name)? {
-            groups::store::add_member(tx, world.org, id, person)?;
+            groups::members::store::add_member(tx, world.org, id, person)?;
         }
     }
     Ok(id)

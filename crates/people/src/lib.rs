@@ -39,7 +39,7 @@ use ui::when;
 
 pub use boards::model::{Board, Bucket};
 pub use boards::store::{set as set_board, stale as stale_boards};
-pub use groups::store::{Member, members_among};
+pub use groups::members::store::{Member, members_among};
 pub use invitations::jobs::ENDING;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;

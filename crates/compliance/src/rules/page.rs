@@ -89,16 +89,16 @@ fn list(desk: &Desk, page: &Index<'_>) -> Markup {
     let columns = [
         Column::who(t(lang, "rules-asked")),
         Column::status(t(lang, "rules-state")),
-        Column::next(t(lang, "rules-holds")),
-        Column::plain(t(lang, "rules-gap")).leaves_first(),
+        Column::next(t(lang, "rules-gap")),
+        Column::kept(t(lang, "rules-holds")),
     ];
     let row = |it: &&Rule| {
         let path = format!("/requirements/{}", it.id);
         let cells = vec![
             ui::who(&path, None, &it.terms.name(page.world), mode(lang, it.terms.mode), None),
             state(desk, it, page.now),
-            html! { (holds(lang, it)) },
             html! { (gap(lang, it)) },
+            html! { (holds(lang, it)) },
         ];
         Row::new(it.id, it.terms.name(page.world), cells)
     };
@@ -137,6 +137,9 @@ fn holds(lang: Lang, rule: &Rule) -> String {
 }
 
 fn gap(lang: Lang, rule: &Rule) -> String {
+    if rule.terms.mode != Mode::Required {
+        return t(lang, "rules-lets-in").to_owned();
+    }
     let key = if rule.terms.blocking { "rules-blocks" } else { "rules-warns" };
     match rule.terms.grace {
         0 => t(lang, key).to_owned(),
@@ -295,16 +298,16 @@ pub fn asking(desk: &Desk, page: &Asking<'_>) -> Markup {
     let columns = [
         Column::who(t(lang, "rules-source")),
         Column::status(t(lang, "rules-state")),
-        Column::next(t(lang, "rules-asked")),
-        Column::plain(t(lang, "rules-gap")).leaves_first(),
+        Column::next(t(lang, "rules-gap")),
+        Column::kept(t(lang, "rules-asked")),
     ];
     let row = |(rule, name): &(&Rule, String)| {
         let (path, source) = (format!("/requirements/{}", rule.id), about(lang, rule.source, name));
         let cells = vec![
             ui::who(&path, None, source, mode(lang, rule.terms.mode), None),
             state(desk, rule, page.now),
-            html! { (rule.terms.name(page.world)) },
             html! { (gap(lang, rule)) },
+            html! { (rule.terms.name(page.world)) },
         ];
         Row::new(rule.id, source, cells)
     };

@@ -23,6 +23,7 @@ rules-optional = Optional
 rules-optional-hint = Shown and offered, but nobody is kept out.
 rules-hidden = Hidden
 rules-hidden-hint = Prepared only. Nobody sees it and nobody is reminded.
+rules-lets-in = Nobody is kept out
 rules-blocks = Keeps the gate shut
 rules-blocks-hint = People without it are red.
 rules-warns = Warns only

@@ -23,6 +23,7 @@ rules-optional = Opcjonalne
 rules-optional-hint = Widoczne i dostępne, ale nikogo nie zatrzymuje.
 rules-hidden = Ukryte
 rules-hidden-hint = Tylko przygotowane. Nikt go nie widzi i nikt nie dostaje przypomnień.
+rules-lets-in = Nikogo to nie zatrzymuje
 rules-blocks = Zamyka bramę
 rules-blocks-hint = Osoby bez tego są czerwone.
 rules-warns = Tylko ostrzega
