@@ -1,4 +1,6 @@
 //! Every SQL statement about joinings.
+use std::collections::HashMap;
+
 use kernel::db::Query;
 use kernel::{GroupId, Instant, OrgId, PersonId, Result, Snapshot, Tx};
 
@@ -21,8 +23,8 @@ pub fn groups(
     let mut all = Vec::new();
     for group in asked {
         for member in people::members_among(db, org, group, ids)? {
-            let known = noted.iter().find(|(it, at, _)| *it == member.person && *at == group);
-            let since = member.since.or(known.map(|(.., since)| *since)).unwrap_or(db.now());
+            let known = noted.get(&member.person).and_then(|it| of(it, group));
+            let since = member.since.or(known).unwrap_or(db.now());
             let by_rule = member.since.is_none();
             all.push((member.person, Joined { group, since, by_rule }));
         }
@@ -42,14 +44,22 @@ fn asked(rules: &[Rule]) -> Vec<GroupId> {
     asked
 }
 
-fn noted(
-    db: &Snapshot<'_>,
-    org: OrgId,
-    ids: &[PersonId],
-) -> Result<Vec<(PersonId, GroupId, Instant)>> {
+/// The groups somebody was found in, each with the moment.
+type Noted = Vec<(GroupId, Instant)>;
+
+fn of(noted: &Noted, group: GroupId) -> Option<Instant> {
+    noted.iter().find(|(it, _)| *it == group).map(|(_, since)| *since)
+}
+
+fn noted(db: &Snapshot<'_>, org: OrgId, ids: &[PersonId]) -> Result<HashMap<PersonId, Noted>> {
     let mut query = Query::new("select person_id, group_id, since from joining where org_id = ");
     query.bind(&org).push(" and ").any_of("person_id", ids);
-    db.rows(&query, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    let rows = db.rows(&query, |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+    let mut all: HashMap<PersonId, Noted> = HashMap::new();
+    for (person, it) in rows {
+        all.entry(person).or_default().push(it);
+    }
+    Ok(all)
 }
 
 /// Notes since when these people are in groups, and forgets what is over.
@@ -61,15 +71,16 @@ pub fn note(tx: &mut Tx<'_>, org: OrgId, people: &[Somebody], rules: &[Rule]) ->
     let noted = noted(tx, org, &ids)?;
     for who in people {
         let in_it = |group| who.groups.iter().any(|it| it.by_rule && it.group == group);
-        let own = || noted.iter().filter(|(person, ..)| *person == who.id);
-        for (_, group, _) in own().filter(|(_, group, _)| !in_it(*group)) {
+        let none = Noted::new();
+        let own = noted.get(&who.id).unwrap_or(&none);
+        for (group, _) in own.iter().filter(|(group, _)| !in_it(*group)) {
             tx.run(
                 "delete from joining where org_id = $1 and person_id = $2 and group_id = $3",
                 &[&org, &who.id, group],
             )?;
         }
         for it in who.groups.iter().filter(|it| it.by_rule) {
-            if own().all(|(_, group, _)| *group != it.group) {
+            if of(own, it.group).is_none() {
                 tx.run(
                     "insert into joining (org_id, group_id, person_id, since) values ($1, $2, $3, $4)
                      on conflict (org_id, person_id, group_id) do nothing",

@@ -61,7 +61,8 @@ fn required(tx: &mut Tx<'_>, job: &Job) -> Result<()> {
     }
     for (to, look) in looks {
         let mut told = Vec::new();
-        for it in kept.iter().filter(|it| it.person == to.person && !it.told) {
+        let own = kept.get(&to.person).map_or(&[][..], Vec::as_slice);
+        for it in own.iter().filter(|it| !it.told) {
             let fresh = look.matters.iter().find(|that| that.fresh && that.key() == it.key);
             match fresh {
                 // It was met meanwhile, or is not asked any more: there is nothing to tell.

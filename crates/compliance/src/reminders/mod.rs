@@ -25,7 +25,8 @@ pub fn note(tx: &mut Tx<'_>, org: OrgId, world: &World, people: &[Somebody]) -> 
     let mut fresh = false;
     for who in people {
         let look = look(world, who, tx.now());
-        fresh |= owe(tx, org, who.id, &look, &kept)?;
+        let own = kept.get(&who.id).map_or(&[][..], Vec::as_slice);
+        fresh |= owe(tx, org, who.id, &look, own)?;
         let next = look.first(today);
         if dates.get(&who.id).copied() != next {
             store::set_date(tx, org, who.id, next)?;
@@ -40,15 +41,14 @@ fn owe(
     org: OrgId,
     person: PersonId,
     look: &Look,
-    kept: &[store::Owed],
+    own: &[store::Owed],
 ) -> Result<bool> {
-    let own = || kept.iter().filter(|it| it.person == person);
-    for it in own().filter(|it| !look.asked.contains(&it.key)) {
+    for it in own.iter().filter(|it| !look.asked.contains(&it.key)) {
         store::forget(tx, org, person, it.key)?;
     }
     let mut fresh = false;
     for it in look.matters.iter().filter(|it| it.fresh) {
-        if own().all(|kept| kept.key != it.key()) {
+        if own.iter().all(|kept| kept.key != it.key()) {
             store::owe(tx, org, person, it.key())?;
             fresh = true;
         }

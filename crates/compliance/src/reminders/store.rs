@@ -19,7 +19,6 @@ pub const NAMED: usize = 10;
 /// Something that somebody was found to owe.
 #[derive(Debug, Clone, Copy)]
 pub struct Owed {
-    pub person: PersonId,
     pub key: Key,
     pub told: bool,
 }
@@ -29,14 +28,23 @@ fn date(day: Day) -> Date {
 }
 
 /// What these people were found to owe, told or not.
-pub fn owed(db: &Snapshot<'_>, org: OrgId, people: &[PersonId]) -> Result<Vec<Owed>> {
+pub fn owed(
+    db: &Snapshot<'_>,
+    org: OrgId,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, Vec<Owed>>> {
     let mut query = Query::new(
         "select person_id, object_id, edition, told_at is not null from owed where org_id = ",
     );
     query.bind(&org).push(" and ").any_of("person_id", people);
-    db.rows(&query, |row| {
-        Ok(Owed { person: row.get(0)?, key: (row.get(1)?, row.get(2)?), told: row.get(3)? })
-    })
+    let rows = db.rows(&query, |row| {
+        Ok((row.get(0)?, Owed { key: (row.get(1)?, row.get(2)?), told: row.get(3)? }))
+    })?;
+    let mut all: HashMap<PersonId, Vec<Owed>> = HashMap::new();
+    for (person, it) in rows {
+        all.entry(person).or_default().push(it);
+    }
+    Ok(all)
 }
 
 pub fn owe(tx: &mut Tx<'_>, org: OrgId, person: PersonId, key: Key) -> Result<()> {

@@ -3,8 +3,7 @@ use kernel::access::People;
 use kernel::db::{Fault, Query, Row};
 use kernel::field::{Line, fold};
 use kernel::{
-    AnyId, DivisionId, Error, GroupId, Id, Invalid, OnDuplicate, OrgId, PersonId, Result,
-    Snapshot, Tx,
+    AnyId, DivisionId, Error, GroupId, Id, Invalid, OnDuplicate, OrgId, Result, Snapshot, Tx,
 };
 
 use super::model::{Definition, Draft, Group, Kind, Names, Rule, Wish};

@@ -5,8 +5,8 @@ use kernel::{Answer, Error, Event, Form, GroupId, May, Path, Result, Toast, Tx};
 
 use crate::access::EditStructure;
 use crate::candidates;
-use crate::groups::model::{Group, Kind};
 use crate::groups::changeable;
+use crate::groups::model::{Group, Kind};
 
 /// The group, when people can be picked for it.
 fn pickable(tx: &Tx<'_>, may: &May<EditStructure>, id: GroupId) -> Result<Group> {
