@@ -22,7 +22,7 @@ test("a rule turns somebody red, and a card from the phone turns them green", as
   const owner = await chrome.page(1440);
   await enter(owner, place, "owner");
   await owner.goto(`${place.url}/requirements?all=1`);
-  await owner.getByText("Nothing is required here yet").waitFor();
+  await owner.getByText("Site induction").first().waitFor();
   await owner.getByRole("link", { name: "Add requirement" }).click();
   await owner.getByRole("checkbox", { name: "First aid at work" }).check();
   await look(owner, "requirements-form");

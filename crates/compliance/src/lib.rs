@@ -2,15 +2,33 @@
 pub mod access;
 mod bans;
 mod dossiers;
+mod exceptions;
+#[cfg(feature = "fixtures")]
+pub mod fixtures;
+mod joinings;
 mod rehearsals;
+mod reminders;
 mod rules;
 mod standings;
 mod waivers;
 
-use kernel::{Migration, Routes};
+use kernel::{Lang, Migration, Result, Routes, Tx};
+use notices::Letter;
 
-pub use standings::jobs::{OVER, WALK, schedule};
+pub use reminders::jobs::{DIGEST, MORNING, NOTES, REQUIRED, ROUND};
+pub use standings::jobs::{OVER, WALK};
 pub use standings::{hear, renew};
+
+/// Queues what runs again and again.
+pub fn schedule(tx: &mut Tx<'_>) -> Result<()> {
+    standings::jobs::schedule(tx)?;
+    reminders::jobs::schedule(tx)
+}
+
+/// The letters of this capability with made-up people: for the kit.
+pub fn sample_letters(lang: Lang) -> Vec<Letter> {
+    reminders::page::samples(lang)
+}
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
@@ -28,6 +46,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_295,
         name: "compliance",
         sql: include_str!("../migrations/95_compliance.sql"),
+    },
+    Migration {
+        number: 2_026_112_297,
+        name: "reminders",
+        sql: include_str!("../migrations/297_reminders.sql"),
     },
     Migration {
         number: 2_026_112_299,

@@ -15,6 +15,7 @@ pub use evidence::store::records;
 pub use qualifications::model::Subject;
 pub use qualifications::store::subjects;
 pub use reviews::jobs::WAITING;
+pub use reviews::store::set_keeps_out;
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
@@ -32,8 +33,15 @@ pub fn sample_letters(lang: Lang) -> Vec<Letter> {
 }
 
 /// The tables of this capability.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 2_026_112_280,
-    name: "evidence",
-    sql: include_str!("../migrations/280_evidence.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 2_026_112_280,
+        name: "evidence",
+        sql: include_str!("../migrations/280_evidence.sql"),
+    },
+    Migration {
+        number: 2_026_112_298,
+        name: "keeps_out",
+        sql: include_str!("../migrations/298_keeps_out.sql"),
+    },
+];

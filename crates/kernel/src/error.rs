@@ -18,6 +18,8 @@ pub enum Error {
     NotFound,
     /// Somebody was quicker, or it is in a state that does not allow this.
     Conflict(&'static str),
+    /// Something else still needs it as it is; where that is seen.
+    Held(&'static str, String),
     /// The fields do not make sense. A form answers with itself instead; this is for addresses and APIs.
     Invalid(Invalid),
     /// It was there and is over: a used or withdrawn link.
@@ -40,7 +42,7 @@ impl Error {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) | Self::Refused(_) => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Conflict(_) | Self::Held(..) => StatusCode::CONFLICT,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Gone(_) => StatusCode::GONE,
             Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,

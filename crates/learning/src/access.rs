@@ -14,7 +14,7 @@ permissions! {
 }
 
 /// The people for whom somebody may say that they did a course. It is the word of the office: the own record, and the
-/// people of a company as its manager, are for handing in evidence, which somebody else looks at.
+/// people of a company as its manager, are for handing in evidence, which somebody else looks at; they are told so.
 pub fn others(reach: &People) -> Result<People> {
     let mut others = reach.clone();
     others.own = None;
@@ -22,7 +22,7 @@ pub fn others(reach: &People) -> Result<People> {
     if others.is_more_than_own() {
         Ok(others)
     } else {
-        Err(Error::Forbidden(matrix::TRAINING.name))
+        Err(Error::Refused("completions-office-only"))
     }
 }
 

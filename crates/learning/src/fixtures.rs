@@ -83,6 +83,47 @@ pub fn tell(tx: &mut Tx<'_>, world: &World) -> Result<()> {
     Ok(())
 }
 
+/// Who of the harbour had the induction in the demo, and how many days ago.
+const INDUCED: [(&str, i32); 9] = [
+    ("Rosa Silva", 140),
+    ("Amir Haddad", 150),
+    ("Hannah Weiss", 35),
+    ("Petra Nováková", 330),
+    ("Rina Castro", 210),
+    ("Tomás Moreno", 60),
+    ("Lena Magnusson", 75),
+    ("Diane Rousseau", 260),
+    ("Grace Mbeki", 12),
+];
+
+/// Most of a crowd had the induction: some lately, some almost a year ago or more, some never.
+pub fn crowd(tx: &mut Tx<'_>, world: &World) -> Result<()> {
+    let owner = world.actors.iter().find(|it| it.key == "owner");
+    let by = owner.ok_or_else(|| Error::internal("a world without an owner"))?.account;
+    let known = courses::store::subjects(tx, world.org)?;
+    let induction = known.iter().find(|it| it.name == COURSES[0].0).ok_or(Error::NotFound)?.id;
+    for (name, days) in INDUCED {
+        if let Some(person) = named(tx, world.org, name)? {
+            complete(tx, world, by, (person, induction), days)?;
+        }
+    }
+    let people = people::fixtures::everybody(tx, world.org)?;
+    let mut told = Vec::new();
+    for some in people.chunks(500) {
+        told.extend(completions::store::records(tx, world.org, some)?.into_iter().map(|it| it.0));
+    }
+    for (at, person) in (0_i32..).zip(people).filter(|(_, it)| !told.contains(it)) {
+        let days = match at % 10 {
+            1 | 6 => continue,
+            3 => 340,
+            7 => 420,
+            _ => 20 + at * 37 % 250,
+        };
+        complete(tx, world, by, (person, induction), days)?;
+    }
+    Ok(())
+}
+
 fn ago(tx: &Tx<'_>, days: i32) -> Date {
     let today = tx.now().date_in(&Zone::usual());
     Date(Day::of(today.0).plus(-days).date())

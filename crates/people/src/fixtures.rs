@@ -1,16 +1,19 @@
 //! The told world: one organisation at the harbour, one on Elm Street, and somebody in every role. The tests and the
 //! demo tell their stories in it.
 use kernel::access::{Grant, Role, Scope, ScopeKind};
-use kernel::field::{Email, Name};
+use kernel::field::{Email, Name, fold};
 use kernel::{
-    AccountId, DivisionId, Error, Lang, OrgId, PersonId, Result, SiteId, Snapshot, Token, Tx, Zone,
+    AccountId, DivisionId, Error, GroupId, JobRoleId, Lang, OrgId, PersonId, Result, SiteId,
+    Snapshot, Token, Tx, Zone,
 };
 
-pub use crate::crowd::crowd;
+pub use crate::crowd::{crowd, everybody};
 pub use crate::persons::store::named;
 
 use crate::accounts::store::{Fresh, Membership};
-use crate::{Plan, accounts, found, grants, persons, sessions};
+use crate::choices::model::Thing;
+use crate::choices::store::{Sight, by_name};
+use crate::{Plan, accounts, found, grants, groups, persons, sessions};
 
 /// The told world.
 #[derive(Clone)]
@@ -161,6 +164,30 @@ pub fn demo(tx: &mut Tx<'_>, people: usize) -> Result<World> {
         persons::store::insert_employee(tx, world.org, world.division, "Nora Lindqvist", None)?;
     sign_in(tx, &world, "profile-only", "Nora Lindqvist", nora, Membership::Profile)?;
     Ok(world)
+}
+
+/// A group of people who were picked by hand, by their names.
+pub fn group(tx: &mut Tx<'_>, world: &World, name: &str, members: &[&str]) -> Result<GroupId> {
+    let draft = groups::model::Draft {
+        name: Name::parse(name).map_err(Error::internal)?,
+        description: String::new(),
+        division: None,
+        wish: groups::model::Wish::default(),
+    };
+    let (kind, rule) = (groups::model::Kind::Picked, groups::model::Rule::default());
+    let id = groups::store::insert(tx, world.org, kind, &draft, &rule)?;
+    for name in members {
+        if let Some(person) = named(tx, world.org, name)? {
+            groups::members::store::add_member(tx, world.org, id, person)?;
+        }
+    }
+    Ok(id)
+}
+
+/// A job role of the crowd.
+pub fn job_role(db: &Snapshot<'_>, world: &World, name: &str) -> Result<Option<JobRoleId>> {
+    let found = by_name(db, &Sight::whole(world.org), Thing::JobRole, &[fold(name)])?;
+    Ok(found.into_iter().next().map(kernel::AnyId::cast))
 }
 
 /// An account for somebody who has a record already.

@@ -24,6 +24,7 @@ mod passwords;
 mod persons;
 pub mod profile_access;
 mod profiles;
+mod readers;
 mod roster;
 mod scanners;
 mod sessions;
@@ -39,11 +40,13 @@ use ui::when;
 pub use boards::model::{Board, Bucket, Walk};
 pub use boards::store::{set as set_board, stale as stale_boards};
 pub use boards::walks::{begin as begin_walk, find as find_walk, step as step_walk};
-pub use groups::store::members_among;
+pub use groups::members::store::{Member, members_among};
 pub use invitations::jobs::ENDING;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
 pub use persons::store::{covers, is_within as reaches, within};
+pub use readers::model::Reader;
+pub use readers::store::{holders, read as read_reader};
 pub use sessions::store::{identify, tidy, touch};
 pub use tabs::{Heading, Tab, heading};
 
@@ -118,6 +121,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_275,
         name: "boards",
         sql: include_str!("../migrations/75_boards.sql"),
+    },
+    Migration {
+        number: 2_026_112_276,
+        name: "group_since",
+        sql: include_str!("../migrations/276_group_since.sql"),
     },
     Migration {
         number: 2_026_112_277,

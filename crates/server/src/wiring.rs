@@ -49,6 +49,11 @@ pub fn wiring() -> Wiring {
             evidence::WAITING,
             compliance::OVER,
             compliance::WALK,
+            compliance::NOTES,
+            compliance::REQUIRED,
+            compliance::ROUND,
+            compliance::MORNING,
+            compliance::DIGEST,
         ],
         fail,
     }
@@ -84,9 +89,11 @@ fn fail(error: &Error, request: &Request, house: &House) -> Response {
 /// RFC 9457.
 fn problem(error: &Error, status: StatusCode, request: &Request) -> Response {
     let kind = match error {
-        Error::Conflict(key) | Error::Gone(key) | Error::Refused(key) | Error::Forbidden(key) => {
-            key
-        }
+        Error::Conflict(key)
+        | Error::Held(key, _)
+        | Error::Gone(key)
+        | Error::Refused(key)
+        | Error::Forbidden(key) => key,
         _ => "about:blank",
     };
     let (code, title) = (status.as_u16(), status.canonical_reason().unwrap_or_default());

@@ -15,6 +15,12 @@ several, and the union counts. Nobody grants what they do not hold.
 
 ";
 
+/// What the table does not say: rules of the rooms behind it.
+const NOTES: &[(&str, &str)] = &[(
+    "training.records",
+    "The own record and the own company: to hand in evidence, which somebody else looks at. Courses are recorded by the others.",
+)];
+
 /// A role as people call it.
 fn role_name(role: Role) -> String {
     let key = format!("roles-{}", role.code().to_lowercase());
@@ -77,6 +83,9 @@ fn page() -> String {
         text.push_str(&format!("\n### `{}`\n\n", capability.name));
         for role in Role::ALL.iter().filter(|it| capability.right(**it).is_some()) {
             text.push_str(&format!("- {}: {}\n", role_name(*role), words(capability.right(*role))));
+        }
+        for (_, note) in NOTES.iter().filter(|it| it.0 == capability.name) {
+            text.push_str(&format!("\n{note}\n"));
         }
     }
     text

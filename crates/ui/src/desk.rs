@@ -232,6 +232,7 @@ pub fn failure(desk: &Desk, error: &Error, request: &str) -> Markup {
         Error::Forbidden(_) => ("error-forbidden-title", "error-forbidden-words"),
         Error::NotFound => ("error-not-found-title", "error-not-found-words"),
         Error::Conflict(words) => ("error-conflict-title", *words),
+        Error::Held(words, _) => ("error-held-title", *words),
         Error::Invalid(_) => ("error-invalid-title", "error-invalid-words"),
         Error::Gone(words) => ("error-gone-title", *words),
         Error::Busy(_) => ("error-busy-title", "error-busy-words"),
@@ -246,7 +247,10 @@ pub fn failure(desk: &Desk, error: &Error, request: &str) -> Markup {
         sentences.push_str(&with(desk.lang, "error-request", &[("id", request.into())]));
     }
     let status = error.status().as_u16();
-    let action =
-        matches!(error, Error::SignIn).then(|| (t(desk.lang, "ui-sign-in"), shell::paths::SIGN_IN));
+    let action = match error {
+        Error::SignIn => Some((t(desk.lang, "ui-sign-in"), shell::paths::SIGN_IN)),
+        Error::Held(_, place) => Some((t(desk.lang, "error-held-look"), place.as_str())),
+        _ => None,
+    };
     shell::error(&desk.frame(), status, t(desk.lang, title), &sentences, action)
 }

@@ -5,14 +5,23 @@ use kernel::db::Query;
 use kernel::{OrgId, PersonId, Result, Snapshot, Tx};
 
 use super::model;
+use crate::joinings::store as joinings;
 use crate::rules::model::Rule;
 use crate::standings::model::Somebody;
 use crate::standings::store;
 
-/// Somebody with the mark of the answer that was kept last; none where nothing was kept.
-pub struct Kept {
-    pub who: Somebody,
-    pub mark: Option<i64>,
+/// Some people in the order of ids.
+pub struct Stretch {
+    pub people: Vec<Somebody>,
+    /// For each the mark of the answer that was kept last; none where nothing was kept.
+    pub marks: Vec<Option<i64>>,
+}
+
+impl Stretch {
+    /// Where to go on; nothing when nobody is left.
+    pub fn last(&self) -> Option<PersonId> {
+        self.people.last().map(|it| it.id).filter(|_| self.people.len() == store::CHUNK)
+    }
 }
 
 /// Writes what is known about somebody, and the mark of their answer.
@@ -50,7 +59,7 @@ pub fn after(
     org: OrgId,
     last: Option<PersonId>,
     rules: &[Rule],
-) -> Result<Vec<Kept>> {
+) -> Result<Stretch> {
     let mut query = Query::new(
         "select p.id, d.words, d.mark from person p
            left join dossier d on d.org_id = p.org_id and d.person_id = p.id
@@ -70,21 +79,19 @@ pub fn after(
     let looked_up = store::load(db, org, &unknown, rules)?;
     let mut looked_up: HashMap<PersonId, Somebody> =
         looked_up.into_iter().map(|it| (it.id, it)).collect();
-    let mut all: Vec<Kept> = rows
-        .into_iter()
-        .filter_map(|(id, who, mark)| match who {
-            Some(who) => Some(Kept { who, mark }),
-            // Without its words a mark says nothing.
-            None => looked_up.remove(&id).map(|who| Kept { who, mark: None }),
-        })
-        .collect();
-    let ids: Vec<PersonId> = all.iter().map(|it| it.who.id).collect();
+    let known = rows.into_iter().filter_map(|(id, who, mark)| match who {
+        Some(who) => Some((who, mark)),
+        // Without its words a mark says nothing.
+        None => looked_up.remove(&id).map(|who| (who, None)),
+    });
+    let (mut people, marks): (Vec<_>, Vec<_>) = known.unzip();
+    let ids: Vec<PersonId> = people.iter().map(|it| it.id).collect();
     let mut groups: HashMap<PersonId, Vec<_>> = HashMap::new();
-    for (person, group) in store::groups(db, org, &ids, rules)? {
+    for (person, group) in joinings::groups(db, org, &ids, rules)? {
         groups.entry(person).or_default().push(group);
     }
-    for it in &mut all {
-        it.who.groups = groups.remove(&it.who.id).unwrap_or_default();
+    for it in &mut people {
+        it.groups = groups.remove(&it.id).unwrap_or_default();
     }
-    Ok(all)
+    Ok(Stretch { people, marks })
 }

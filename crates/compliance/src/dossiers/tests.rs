@@ -63,7 +63,7 @@ async fn where_a_dossier_is_missing_or_of_another_shape_the_tables_are_read() {
     let read = |town: &Town| {
         town.read(move |db| {
             let some = store::after(db, org, None, &[])?;
-            Ok(some.into_iter().map(|it| (it.who, it.mark)).collect::<Vec<_>>())
+            Ok(some.people.into_iter().zip(some.marks).collect::<Vec<_>>())
         })
         .unwrap()
     };

@@ -57,12 +57,10 @@ fn rehearse(
     let Some(mut rehearsal) = Rehearsal::new(&it.before, &after, db.now()) else { return Ok(all) };
     loop {
         let some = dossiers::store::after(db, org, last, &after.rules)?;
-        for one in &some {
-            rehearsal.turns(&one.who, &mut all);
-        }
-        match some.last() {
-            Some(one) if some.len() == store::CHUNK => last = Some(one.who.id),
-            _ => break,
+        some.people.iter().for_each(|it| rehearsal.turns(it, &mut all));
+        last = some.last();
+        if last.is_none() {
+            break;
         }
     }
     all.sort_by(|a, b| (a.from, &a.name).cmp(&(b.from, &b.name)));

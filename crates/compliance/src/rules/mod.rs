@@ -8,8 +8,8 @@ pub mod tests;
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Actor, Level, Reach, Sites, matrix};
 use kernel::{
-    Answer, Error, Event, Form, Invalid, May, Path, Result, Routes, RuleId, Search, Snapshot,
-    Toast, Tx, Visit,
+    Answer, AnyId, Error, Event, Form, Invalid, May, OrgId, Path, Result, Routes, RuleId, Search,
+    Snapshot, Toast, Tx, Visit,
 };
 use ui::Desk;
 
@@ -38,12 +38,24 @@ pub fn reach(actor: &Actor, sites: &Sites, source: Source, level: Level) -> Resu
     if may { Ok(()) } else { Err(Error::NotFound) }
 }
 
+/// What is asked for stays in use: whoever archives it is led to the rules that ask (decision 0014).
+pub fn keep_asked(db: &Snapshot<'_>, org: OrgId, (kind, id): (&'static str, AnyId)) -> Result<()> {
+    if !store::is_asked(db, org, (kind, id))? {
+        return Ok(());
+    }
+    let subject = model::subject_code(store::subject(kind, id));
+    Err(Error::Held("rules-asked-for", format!("/requirements?asks={subject}")))
+}
+
 fn index(
     may: &May<SeeSiteRules>,
     db: &Snapshot<'_>,
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
     let org = may.reach().org();
+    if let Some(subject) = model::subject_of(search.text("asks")) {
+        return asking(may, db, visit, subject);
+    }
     let sources = store::sources(db, may.reach(), may.who())?;
     let source = match Source::parse(search) {
         Some(asked) => asked,
@@ -56,6 +68,31 @@ fn index(
     let edits = edits(may.who(), source);
     let page = page::Index { world: &world, sources: &sources, source, name, now: db.now(), edits };
     Ok(page::index(&desk, &page).into_response())
+}
+
+/// Every rule that asks for one thing, as far as its source is within reach.
+fn asking(
+    may: &May<SeeSiteRules>,
+    db: &Snapshot<'_>,
+    visit: &Visit,
+    subject: judge::Subject,
+) -> Result<Response> {
+    let (org, now) = (may.reach().org(), db.now());
+    let world = standings::world(db, org)?;
+    let named = world.subjects.get(&subject).ok_or(Error::NotFound)?;
+    let asks = |it: &&Rule| it.terms.subjects.contains(&subject) && !it.is_over(now);
+    let mut found = Vec::new();
+    let mut unseen = 0;
+    for rule in world.rules.iter().filter(asks) {
+        if reach(may.who(), may.reach(), rule.source, Level::View).is_ok() {
+            found.push((rule, store::name(db, org, rule.source)?));
+        } else {
+            unseen += 1;
+        }
+    }
+    let desk = Desk::of(db, Some(may.who()), visit);
+    let page = page::Asking { world: &world, name: &named.name, found: &found, unseen, now };
+    Ok(page::asking(&desk, &page).into_response())
 }
 
 /// Whether somebody may change the rules of a source that they see.
@@ -102,7 +139,7 @@ fn create(
 }
 
 fn told(
-    org: kernel::OrgId,
+    org: OrgId,
     what: &'static str,
     id: RuleId,
     source: Source,

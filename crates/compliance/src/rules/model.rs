@@ -163,7 +163,9 @@ impl Draft {
         let mut read = Reader::new(fields);
         let mut subjects: Vec<Subject> = Vec::new();
         for code in fields.each("subject").filter(|it| !it.is_empty()) {
-            match subject_of(code).filter(|it| world.subjects.contains_key(it)) {
+            let known = |it: &Subject| world.subjects.get(it).map(|it| it.active);
+            match subject_of(code).filter(|it| known(it).is_some()) {
+                Some(it) if known(&it) == Some(false) => read.problem("subject", "rules-archived"),
                 Some(it) if !subjects.contains(&it) => subjects.push(it),
                 Some(_) => {}
                 None => read.problem("subject", "error-choice"),

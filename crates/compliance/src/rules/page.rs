@@ -89,16 +89,16 @@ fn list(desk: &Desk, page: &Index<'_>) -> Markup {
     let columns = [
         Column::who(t(lang, "rules-asked")),
         Column::status(t(lang, "rules-state")),
-        Column::next(t(lang, "rules-holds")),
-        Column::plain(t(lang, "rules-gap")).leaves_first(),
+        Column::next(t(lang, "rules-gap")),
+        Column::kept(t(lang, "rules-holds")),
     ];
     let row = |it: &&Rule| {
         let path = format!("/requirements/{}", it.id);
         let cells = vec![
             ui::who(&path, None, &it.terms.name(page.world), mode(lang, it.terms.mode), None),
             state(desk, it, page.now),
-            html! { (holds(lang, it)) },
             html! { (gap(lang, it)) },
+            html! { (holds(lang, it)) },
         ];
         Row::new(it.id, it.terms.name(page.world), cells)
     };
@@ -137,6 +137,9 @@ fn holds(lang: Lang, rule: &Rule) -> String {
 }
 
 fn gap(lang: Lang, rule: &Rule) -> String {
+    if rule.terms.mode != Mode::Required {
+        return t(lang, "rules-lets-in").to_owned();
+    }
     let key = if rule.terms.blocking { "rules-blocks" } else { "rules-warns" };
     match rule.terms.grace {
         0 => t(lang, key).to_owned(),
@@ -193,15 +196,17 @@ pub fn form(desk: &Desk, page: &Form<'_>, sent: &Sent, invalid: &Invalid) -> Mar
 
 fn fields(lang: Lang, page: &Form<'_>, sent: &Sent, invalid: &Invalid) -> Markup {
     let fields = Fields { lang, invalid };
+    let chosen: Vec<&str> = sent.each("subject").collect();
     let mut subjects: Vec<(String, &str)> = page
         .world
         .subjects
         .iter()
-        .map(|(key, it)| (subject_code(*key), it.name.as_str()))
+        .map(|(key, it)| (it.active, subject_code(*key), it.name.as_str()))
+        .filter(|(active, code, _)| *active || chosen.contains(&code.as_str()))
+        .map(|(_, code, name)| (code, name))
         .collect();
     subjects.sort_by(|a, b| a.1.cmp(b.1));
     let answers: Vec<Choice<'_>> = subjects.iter().map(|it| Choice::new(&it.0, it.1)).collect();
-    let chosen: Vec<&str> = sent.each("subject").collect();
     let modes = [
         Choice::new("required", t(lang, "rules-required")).hint(t(lang, "rules-required-hint")),
         Choice::new("optional", t(lang, "rules-optional")).hint(t(lang, "rules-optional-hint")),
@@ -272,6 +277,54 @@ pub fn show(
                         (ui::form(&format!("{path}/end"), &desk.key, html! { (ui::button(t(lang, "rules-end")).bad()) }))
                     }))
                 }
+            }
+        },
+    )
+}
+
+/// The rules that ask for one thing.
+pub struct Asking<'a> {
+    pub world: &'a World,
+    pub name: &'a str,
+    /// Each with the name of its source.
+    pub found: &'a [(&'a Rule, String)],
+    /// Rules of sources that the reader does not see.
+    pub unseen: usize,
+    pub now: Instant,
+}
+
+pub fn asking(desk: &Desk, page: &Asking<'_>) -> Markup {
+    let lang = desk.lang;
+    let columns = [
+        Column::who(t(lang, "rules-source")),
+        Column::status(t(lang, "rules-state")),
+        Column::next(t(lang, "rules-gap")),
+        Column::kept(t(lang, "rules-asked")),
+    ];
+    let row = |(rule, name): &(&Rule, String)| {
+        let (path, source) = (format!("/requirements/{}", rule.id), about(lang, rule.source, name));
+        let cells = vec![
+            ui::who(&path, None, source, mode(lang, rule.terms.mode), None),
+            state(desk, rule, page.now),
+            html! { (gap(lang, rule)) },
+            html! { (rule.terms.name(page.world)) },
+        ];
+        Row::new(rule.id, source, cells)
+    };
+    let unseen = with(lang, "rules-unseen", &[("count", page.unseen.into())]);
+    desk.desktop(
+        page.name,
+        html! {
+            (ui::head(page.name, t(lang, "rules-asking"), html! {
+                (ui::link(t(lang, "rules-title"), "/requirements").ghost().icon("arrow-left"))
+            }))
+            @if page.unseen > 0 { (ui::notice(Status::None, &unseen)) }
+            @if page.found.is_empty() && page.unseen == 0 {
+                (ui::empty("list-checks", t(lang, "rules-asking-none"), t(lang, "rules-asking-none-words"), html! {}))
+            } @else if !page.found.is_empty() {
+                (ui::split(html! {
+                    (ui::table(lang, t(lang, "rules-title"), &columns, page.found.iter().map(row).collect()))
+                }, None))
             }
         },
     )

@@ -76,6 +76,20 @@ pub fn all(db: &Snapshot<'_>, org: OrgId) -> Result<Vec<Rule>> {
     Ok(rules)
 }
 
+/// Whether a rule in force, or one to come, asks for something.
+pub fn is_asked(db: &Snapshot<'_>, org: OrgId, (kind, id): (&str, AnyId)) -> Result<bool> {
+    let now = db.now();
+    let found = db.maybe(
+        "select 1 from rule_subject s join rule r on r.org_id = s.org_id and r.id = s.rule_id
+          where s.org_id = $1 and s.kind = $2 and s.subject_id = $3 and r.mode <> 'hidden'
+            and not exists (select 1 from rule_end e where e.org_id = r.org_id and e.rule_id = r.id
+                            and (e.ends_at <= $4 or e.ends_at <= r.starts_at)) limit 1",
+        &[&org, &kind, &id, &now],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(found.is_some())
+}
+
 /// One version of a rule.
 pub fn find(db: &Snapshot<'_>, org: OrgId, id: RuleId) -> Result<Rule> {
     let mut query = Query::new(COLUMNS);

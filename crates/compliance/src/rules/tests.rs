@@ -115,3 +115,50 @@ async fn a_mistake_brings_the_form_back_filled_in() {
     let rehearsal = owner.get("/requirements/rehearsal?all=1").await;
     assert!(rehearsal.has("Choose at least one course or certificate"));
 }
+
+/// The id of something of the told world, by its name.
+fn id(town: &Town, sql: &'static str, name: &'static str) -> String {
+    let id: kernel::AnyId = town
+        .read(|db| db.one(sql, &[&name], |row| row.get(0)))
+        .expect("something of the told world");
+    id.to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_rule_asks_for_is_not_archived_and_what_is_archived_is_not_asked_for() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    let course = id(&town, "select id from course where title = $1", "Manual handling");
+    let code = format!("course:{course}");
+    let site = town.world.gate.to_string();
+    publish(&mut owner, &Fields::of([("site", &*site), ("subject", &code)])).await;
+    publish(&mut owner, &rule(&town, "CSCS card")).await;
+    let archive = format!("/courses/{course}/archive");
+    let mut editor = town.enter("courses-editor").await;
+    let refused = send(&mut editor, &archive, &Fields::default()).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.text());
+    assert!(
+        refused.has("A requirement still asks for it") && refused.has("/requirements?asks=course")
+    );
+    assert!(owner.get("/courses").await.has("Manual handling"), "it stays in use");
+    let list = owner.get(&format!("/requirements?asks={code}")).await;
+    assert!(list.has("Harbour Gate") && list.has("Manual handling"), "{}", list.text());
+    let card = qualification(&town, "CSCS card");
+    let deactivation = card.replace("qualification:", "/qualifications/") + "/deactivation";
+    let refused = send(&mut owner, &deactivation, &Fields::default()).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.text());
+    let mut manager = town.enter("site-manager").await;
+    let list = manager.get(&format!("/requirements?asks={card}")).await;
+    assert!(list.has("1 more requirement asks for it"), "{}", list.text());
+    assert!(!list.has("All sites"), "what they do not see has no name");
+    let rule = id(&town, "select rule_id from rule_subject where kind = $1", "course");
+    let ended = send(&mut owner, &format!("/requirements/{rule}/end"), &Fields::default()).await;
+    assert_eq!(ended.status, StatusCode::SEE_OTHER, "{}", ended.text());
+    let done = send(&mut editor, &archive, &Fields::default()).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    let form = owner.get("/requirements/new?all=1").await;
+    assert!(!form.has("Manual handling") && form.has("Site induction"), "{}", form.text());
+    let form = Fields::of([("all", "1"), ("subject", &code)]);
+    let asked = send(&mut owner, "/requirements", &form).await;
+    assert!(asked.has("This is archived"));
+}

@@ -3,9 +3,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use judge::{Case, Facts, Known, Requirement, Standing};
-use kernel::{GroupId, Instant, JobRoleId, SiteId};
+use kernel::{Instant, JobRoleId, SiteId};
 
-use super::model::{Place, Somebody, World, judged};
+use super::model::{Joined, Place, Somebody, World, judged};
 
 /// Lists kept at a time; beyond that everybody is asked differently, and remembering helps nobody.
 const MOST: usize = 1000;
@@ -17,7 +17,7 @@ pub struct Alike {
     /// From when they can be asked: since they are known, and since they stand there.
     pub since: Instant,
     pub job_role: Option<JobRoleId>,
-    pub groups: Vec<GroupId>,
+    pub groups: Vec<Joined>,
 }
 
 impl Alike {
@@ -70,8 +70,11 @@ impl<'w> Asking<'w> {
 
     fn list(&mut self, who: &Somebody, place: Option<&Place>, at: Instant) -> &[Requirement] {
         let mut alike = Alike::of(who, place);
-        if alike.since <= self.first || (self.graceless && alike.since <= at) {
-            alike.since = self.first;
+        let groups = alike.groups.iter_mut().map(|it| &mut it.since);
+        for since in groups.chain([&mut alike.since]) {
+            if *since <= self.first || (self.graceless && *since <= at) {
+                *since = self.first;
+            }
         }
         if !self.roles {
             alike.job_role = None;

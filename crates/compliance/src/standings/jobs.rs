@@ -7,6 +7,8 @@ use people::Walk;
 use super::asking::Asking;
 use super::store;
 use crate::dossiers::store as dossiers;
+use crate::joinings::store as joinings;
+use crate::reminders;
 
 const OVER_NAME: &str = "compliance.over";
 const WALK_NAME: &str = "compliance.walk";
@@ -89,22 +91,25 @@ fn step(tx: &mut Tx<'_>, org: OrgId, walk: Walk, stretches: usize) -> Result<()>
     let mut asking = Asking::new(&world);
     for _ in 0..stretches {
         let some = dossiers::after(tx, org, reached, &world.rules)?;
-        for it in &some {
-            let kept = world.kept(&mut asking, org, &it.who, now);
+        joinings::note(tx, org, &some.people, &world.rules)?;
+        for (who, before) in some.people.iter().zip(&some.marks) {
+            let kept = world.kept(&mut asking, org, who, now);
             let mark = kept.mark();
-            if it.mark == Some(mark) {
+            if *before == Some(mark) {
                 continue;
             }
             store::save(tx, org, &kept)?;
-            match it.mark {
-                Some(_) => dossiers::mark(tx, org, it.who.id, mark)?,
-                None => dossiers::save(tx, org, &it.who, mark)?,
+            super::keep_out(tx, org, who, &kept)?;
+            match before {
+                Some(_) => dossiers::mark(tx, org, who.id, mark)?,
+                None => dossiers::save(tx, org, who, mark)?,
             }
             wake_at(tx, kept.until)?;
         }
-        reached = some.last().map(|it| it.who.id);
-        if some.len() < store::CHUNK {
-            return people::step_walk(tx, org, None);
+        reached = some.last();
+        if reached.is_none() {
+            people::step_walk(tx, org, None)?;
+            return reminders::note_all(tx, org);
         }
     }
     people::step_walk(tx, org, reached)?;

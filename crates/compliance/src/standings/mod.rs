@@ -13,15 +13,20 @@ pub mod tests;
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Actor, Level, Reach, Sites, matrix};
 use kernel::{
-    Event, May, OrgId, Path, PersonId, Result, Routes, RuleId, Search, SiteId, Snapshot, Tx, Visit,
+    Event, May, OrgId, Path, PersonId, QualificationId, Result, Routes, RuleId, Search, SiteId,
+    Snapshot, Tx, Visit,
 };
 use people::{Tab, heading};
 use ui::Desk;
 
 use self::asking::Asking;
+use self::model::{Kept, Somebody};
 use crate::access::SeeStandings;
-use crate::dossiers;
+use crate::exceptions::model::Noun;
+use crate::exceptions::store as exceptions;
+use crate::joinings::store as joinings;
 use crate::rules::model::Source;
+use crate::{dossiers, reminders, rules};
 
 pub fn routes() -> Routes {
     Routes::new().get("/people/{id}/requirements", show)
@@ -40,8 +45,8 @@ fn show(
     let found = store::load(db, org, &[*id], &world.rules)?.pop();
     let mut who = found.ok_or(kernel::Error::NotFound)?;
     let asked = model::Asked::parse(search, db.now(), &world);
-    let mut waivers = crate::waivers::store::list(db, org, *id)?;
-    let mut bans = crate::bans::store::list(db, org, *id)?;
+    let mut waivers = exceptions::list(db, org, *id, Noun::Waiver)?;
+    let mut bans = exceptions::list(db, org, *id, Noun::Ban)?;
     who.places.retain(|it| sees(may.who(), *id, it.site));
     waivers.retain(|it| it.site.is_none_or(|site| sees(may.who(), *id, site)));
     bans.retain(|it| it.site.is_none_or(|site| sees(may.who(), *id, site)));
@@ -77,6 +82,10 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
             renew_many(tx, event.org, &people)
         }
         ("rule", _) => hear_rule(tx, event.org, event.subject.1.cast()),
+        ("course" | "qualification", None) if matches!(verb, "archived" | "deactivated") => {
+            rules::keep_asked(tx, event.org, event.subject)?;
+            jobs::renew_all(tx, event.org)
+        }
         ("group" | "course" | "qualification", None) if verb != "created" => {
             jobs::renew_all(tx, event.org)
         }
@@ -86,7 +95,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
 
 /// A rule touches those whom it asks: everybody, or the people of a site, a region or a job role.
 fn hear_rule(tx: &mut Tx<'_>, org: OrgId, rule: RuleId) -> Result<()> {
-    let asked = match crate::rules::store::find(tx, org, rule)?.source {
+    let asked = match rules::store::find(tx, org, rule)?.source {
         Source::AllSites | Source::Group(_) => return jobs::renew_all(tx, org),
         Source::Site(id) => ("site", id.cast()),
         Source::Region(id) => ("region", id.cast()),
@@ -104,14 +113,31 @@ pub fn renew(tx: &mut Tx<'_>, org: OrgId, people: &[PersonId]) -> Result<()> {
     let world = store::world(tx, org)?;
     let mut asking = Asking::new(&world);
     for some in people.chunks(store::CHUNK) {
-        for who in store::load(tx, org, some, &world.rules)? {
-            let kept = world.kept(&mut asking, org, &who, tx.now());
+        let found = store::load(tx, org, some, &world.rules)?;
+        joinings::note(tx, org, &found, &world.rules)?;
+        for who in &found {
+            let kept = world.kept(&mut asking, org, who, tx.now());
             store::save(tx, org, &kept)?;
-            dossiers::store::save(tx, org, &who, kept.mark())?;
+            dossiers::store::save(tx, org, who, kept.mark())?;
+            keep_out(tx, org, who, &kept)?;
             jobs::wake_at(tx, kept.until)?;
         }
+        reminders::note(tx, org, &world, &found)?;
     }
     Ok(())
+}
+
+/// Says which of the pieces somebody handed in keep them out until they are looked at: these are looked at first.
+fn keep_out(tx: &mut Tx<'_>, org: OrgId, who: &Somebody, kept: &Kept) -> Result<()> {
+    if who.facts.records.iter().all(|it| it.state != judge::State::Waiting) {
+        return Ok(());
+    }
+    let own = |it: &judge::Subject| match it {
+        judge::Subject::Qualification(id) => Some(QualificationId::from_number(id.0)),
+        _ => None,
+    };
+    let waits: Vec<QualificationId> = kept.waits.iter().filter_map(own).collect();
+    evidence::set_keeps_out(tx, org, who.id, &waits)
 }
 
 /// As [`renew`]; where there are many, nothing of them is shown until a job has renewed it.

@@ -37,6 +37,8 @@ pub struct Named {
     pub name: String,
     pub usual: Option<judge::Validity>,
     pub remind: u16,
+    /// Whether it can be chosen for new rules.
+    pub active: bool,
     /// The editions that ask everybody again, the first first, each with the day from which it is in force.
     pub editions: Vec<(u32, judge::Day)>,
 }
@@ -53,8 +55,17 @@ pub struct Somebody {
     pub job_role: Option<JobRoleId>,
     pub since: Instant,
     pub places: Vec<Place>,
-    pub groups: Vec<GroupId>,
+    pub groups: Vec<Joined>,
     pub facts: Facts,
+}
+
+/// A group they are in, and since when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Joined {
+    pub group: GroupId,
+    pub since: Instant,
+    /// A rule of the group made them a member, and nobody by hand.
+    pub by_rule: bool,
 }
 
 /// A site they are placed at, and since when.
@@ -123,20 +134,22 @@ impl World {
 
     fn requirement(&self, rule: &Rule, who: &Alike) -> Option<Requirement> {
         let here = who.site;
+        let joined = who.groups.iter().find(|it| rule.source == Source::Group(it.group));
         let asks = match rule.source {
             Source::AllSites => true,
             Source::Site(id) => here == Some(id),
             Source::Region(id) => {
                 here.and_then(|it| self.regions.get(&it)).is_some_and(|it| it.contains(&id))
             }
-            Source::Group(id) => who.groups.contains(&id),
+            Source::Group(_) => joined.is_some(),
             Source::JobRole(id) => who.job_role == Some(id),
         };
         if !asks {
             return None;
         }
         let zone = self.zone(here);
-        let from = judged(rule.starts.max(who.since));
+        let since = joined.map_or(who.since, |it| it.since.max(who.since));
+        let from = judged(rule.starts.max(since));
         let until = rule.end.map_or(judge::Instant::END, |it| judged(it.at));
         let grace = i32::from(rule.terms.grace);
         Some(Requirement {
@@ -226,6 +239,11 @@ impl World {
 }
 
 impl Somebody {
+    /// Every place they stand at; none is no place in particular.
+    pub fn somewhere(&self) -> Vec<Option<&Place>> {
+        if self.places.is_empty() { vec![None] } else { self.places.iter().map(Some).collect() }
+    }
+
     /// What bars them by the state of their record and their company, and by the days of their engagement.
     pub fn bars(&self, zone: &judge::Zone) -> Vec<judge::Bar> {
         let bar = |kind, holds| judge::Bar {
@@ -267,6 +285,8 @@ pub struct Kept {
     pub until: judge::Instant,
     pub next: Option<ui::Why>,
     pub more: usize,
+    /// What nothing but a look at what they handed in keeps them from.
+    pub waits: Vec<Subject>,
 }
 
 impl Kept {
@@ -279,6 +299,7 @@ impl Kept {
         }
         (*self.bucket.stored(), self.until.0, self.more).hash(&mut hash);
         self.next.as_ref().map(ui::Why::write).hash(&mut hash);
+        self.waits.hash(&mut hash);
         hash.finish().cast_signed()
     }
 }
@@ -293,15 +314,15 @@ impl World {
             until: judge::Instant::END,
             next: None,
             more: 0,
+            waits: Vec::new(),
         };
-        let somewhere: Vec<Option<&Place>> =
-            if who.places.is_empty() { vec![None] } else { who.places.iter().map(Some).collect() };
         let mut worst: Option<(Bucket, Standing, judge::Zone)> = None;
-        for place in somewhere {
+        for place in who.somewhere() {
             let standing = asking.at(who, place, now);
             let id = place.map_or_else(|| org.cast(), |it| it.site);
             kept.places.push((id, standing.decision, standing.span.until));
             kept.until = kept.until.min(standing.span.until);
+            kept.waits.extend(waits(&standing));
             let bucket = bucket(&standing);
             if worst.as_ref().is_none_or(|(held, ..)| bucket > *held) {
                 worst = Some((bucket, standing, self.zone(place.map(|it| it.site)).clone()));
@@ -329,6 +350,13 @@ impl World {
         let held = standing.findings.iter().filter(|it| it.status.met() && it.last.is_some());
         (held.min_by_key(|it| it.last).map(|it| self.why(it)), 0)
     }
+}
+
+/// What blocks for no other reason than that nobody has looked at it yet.
+fn waits(standing: &Standing) -> impl Iterator<Item = Subject> {
+    let pending =
+        |it: &&Finding| it.status == Status::Pending && it.weight == judge::Weight::Blocks;
+    standing.findings.iter().filter(pending).map(|it| it.subject)
 }
 
 /// §7.7b and H-S1, told apart further by what the reader would do about it.

@@ -8,7 +8,8 @@ use ui::text::{t, with};
 use ui::{Desk, Status};
 
 use super::model::{Asked, Place, Somebody, When, World, judged};
-use crate::{bans, waivers};
+use crate::exceptions;
+use crate::exceptions::model::{Exception, Noun};
 
 /// Everything the page shows.
 pub struct Person<'a> {
@@ -16,8 +17,8 @@ pub struct Person<'a> {
     pub who: &'a Somebody,
     pub world: &'a World,
     pub asked: &'a Asked,
-    pub waivers: &'a [waivers::model::Waiver],
-    pub bans: &'a [bans::model::Ban],
+    pub waivers: &'a [Exception],
+    pub bans: &'a [Exception],
 }
 
 pub fn show(desk: &Desk, actor: &Actor, page: &Person<'_>) -> Markup {
@@ -39,8 +40,8 @@ pub fn show(desk: &Desk, actor: &Actor, page: &Person<'_>) -> Markup {
                     (place(desk, page, None))
                 }
                 @for it in &page.who.places { (place(desk, page, Some(it))) }
-                (waivers::page::list(desk, id, page.waivers, page.world, excepts))
-                (bans::page::list(desk, id, page.bans, page.world, excepts))
+                (exceptions::page::list(desk, (id, Noun::Waiver), page.waivers, page.world, excepts))
+                (exceptions::page::list(desk, (id, Noun::Ban), page.bans, page.world, excepts))
             }
         },
     )

@@ -3,10 +3,11 @@ use std::collections::HashMap;
 
 use judge::{Bar, Barred, Facts, Span, Subject, Waiver};
 use kernel::db::Query;
-use kernel::{AnyId, Date, GroupId, Instant, OrgId, PersonId, Result, SiteId, Snapshot, Tx, Zone};
+use kernel::{AnyId, Date, Instant, OrgId, PersonId, Result, SiteId, Snapshot, Tx, Zone};
 
 use super::model::{Kept, Named, Place, Site, Somebody, World, day, judged, zone};
-use crate::rules::model::{Rule, Source};
+use crate::joinings::store as joinings;
+use crate::rules::model::Rule;
 use crate::rules::store as rules;
 
 /// People judged together.
@@ -30,8 +31,8 @@ pub fn world(db: &Snapshot<'_>, org: OrgId) -> Result<World> {
     }
     let mut subjects = HashMap::new();
     for it in learning::subjects(db, org)? {
-        let (name, usual, remind) = (it.name, it.usual, it.remind);
-        let named = Named { name, usual, remind, editions: Vec::new() };
+        let (name, usual, remind, active) = (it.name, it.usual, it.remind, it.active);
+        let named = Named { name, usual, remind, active, editions: Vec::new() };
         subjects.insert(Subject::Course(judge::Id(it.id.number())), named);
     }
     for (course, number, from, _) in learning::editions(db, org)? {
@@ -40,8 +41,8 @@ pub fn world(db: &Snapshot<'_>, org: OrgId) -> Result<World> {
         }
     }
     for it in evidence::subjects(db, org)? {
-        let (name, usual, remind) = (it.name, it.usual, it.remind);
-        let named = Named { name, usual, remind, editions: Vec::new() };
+        let (name, usual, remind, active) = (it.name, it.usual, it.remind, it.active);
+        let named = Named { name, usual, remind, active, editions: Vec::new() };
         subjects.insert(Subject::Qualification(judge::Id(it.id.number())), named);
     }
     Ok(World {
@@ -71,7 +72,7 @@ pub fn load(
             it.places.push(place);
         }
     }
-    for (person, group) in groups(db, org, ids, rules)? {
+    for (person, group) in joinings::groups(db, org, ids, rules)? {
         if let Some(it) = at.get(&person).and_then(|it| people.get_mut(*it)) {
             it.groups.push(group);
         }
@@ -129,29 +130,6 @@ fn places(db: &Snapshot<'_>, org: OrgId, ids: &[PersonId]) -> Result<Vec<(Person
     query.bind(&true).push(" and w.org_id = ").bind(&org).push(" and ");
     query.any_of("w.person_id", ids).push(" order by w.person_id, w.site_id");
     db.rows(&query, |row| Ok((row.get(0)?, Place { site: row.get(1)?, since: row.get(2)? })))
-}
-
-/// Which of the groups that rules speak of each of them is in.
-pub fn groups(
-    db: &Snapshot<'_>,
-    org: OrgId,
-    ids: &[PersonId],
-    rules: &[Rule],
-) -> Result<Vec<(PersonId, GroupId)>> {
-    let mut asked: Vec<GroupId> = Vec::new();
-    for it in rules {
-        if let Source::Group(id) = it.source
-            && !asked.contains(&id)
-        {
-            asked.push(id);
-        }
-    }
-    let mut all = Vec::new();
-    for group in asked {
-        let members = people::members_among(db, org, group, ids)?;
-        all.extend(members.into_iter().map(|it| (it, group)));
-    }
-    Ok(all)
 }
 
 fn waivers(db: &Snapshot<'_>, org: OrgId, ids: &[PersonId]) -> Result<Vec<(PersonId, Waiver)>> {

@@ -281,7 +281,7 @@ pub fn sheet(
     let files = if rights.sees_all { store::files(db, it.org, it.id)? } else { Vec::new() };
     let hints = if rights.decides { reviews::hints(db, actor, it, &files)? } else { Vec::new() };
     let ahead = if it.is_waiting() && !rights.decides {
-        Some(reviews::store::ahead(db, it, today)?)
+        Some(reviews::store::ahead(db, it, reviews::model::Moment { now: db.now(), today })?)
     } else {
         None
     };

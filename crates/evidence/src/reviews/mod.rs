@@ -25,8 +25,9 @@ fn index(
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
     let after = model::After::parse(search.text("after"));
-    let today = db.now().date_in(&may.who().face.zone);
-    let found = store::queue(db, may.reach(), today, after.as_ref())?;
+    let at = model::Moment::of(db.now(), &may.who().face.zone);
+    let today = at.today;
+    let found = store::queue(db, may.reach(), at, after.as_ref())?;
     let count = store::count(db, may.reach(), None)?;
     let desk = Desk::of(db, Some(may.who()), visit);
     let shown = page::Queue { found: &found, count, today, first: after.is_none() };

@@ -1,6 +1,5 @@
 //! The queue and its hints. Pure.
-use kernel::field::Email;
-use kernel::{AccountId, Date, EvidenceId, Instant, Lang, OrgId, PersonId};
+use kernel::{AccountId, Date, EvidenceId, Instant, PersonId, Zone};
 
 use crate::evidence::model::{Evidence, Given};
 
@@ -19,11 +18,28 @@ pub struct Waiting {
     /// The day from which the person needs it: the end of what they have, the first day of work, today for who is
     /// placed at a site; none for the others.
     pub needed: Option<Date>,
+    /// As far as is known for now, they may not work somewhere until somebody looks at it.
+    pub keeps_out: bool,
+}
+
+/// The moment the queue is looked at, and the day it is then.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment {
+    pub now: Instant,
+    pub today: Date,
+}
+
+impl Moment {
+    pub fn of(now: Instant, zone: &Zone) -> Self {
+        Self { now, today: now.date_in(zone) }
+    }
 }
 
 /// Where a page of the queue begins: behind this one.
 #[derive(Debug, Clone)]
 pub struct After {
+    /// 0 for those who are kept out, 1 for all others.
+    pub turn: i64,
     pub needed: String,
     pub submitted_at: Instant,
     pub id: EvidenceId,
@@ -32,14 +48,15 @@ pub struct After {
 impl After {
     pub fn of(it: &Waiting) -> String {
         let needed = it.needed.map_or_else(|| SOMETIME.to_owned(), |it| it.to_string());
-        format!("{needed}~{}~{}", it.submitted_at.0, it.id)
+        format!("{}~{needed}~{}~{}", i64::from(!it.keeps_out), it.submitted_at.0, it.id)
     }
 
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(3, '~');
+        let mut parts = text.splitn(4, '~');
+        let turn = parts.next()?.parse().ok()?;
         let needed = Date::parse(parts.next()?)?.to_string();
         let submitted_at = Instant(parts.next()?.parse().ok()?);
-        Some(Self { needed, submitted_at, id: parts.next()?.parse().ok()? })
+        Some(Self { turn, needed, submitted_at, id: parts.next()?.parse().ok()? })
     }
 }
 
@@ -94,28 +111,19 @@ impl<'a> Told<'a> {
     }
 }
 
-/// Somebody who is told about evidence.
-#[derive(Debug, Clone)]
-pub struct Reader {
-    pub org: OrgId,
-    pub organisation: String,
-    pub account: AccountId,
-    pub name: String,
-    pub email: Option<Email>,
-    pub lang: Lang,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_place_in_the_queue_reads_back() {
-        let after = After::parse("2026-12-01~17~00000000000000000000000000");
+        let after = After::parse("0~2026-12-01~17~00000000000000000000000000");
         assert!(
             after.is_some_and(|it| it.needed == "2026-12-01" && it.submitted_at == Instant(17))
         );
-        for wrong in ["", "2026-12-01", "x~1~00000000000000000000000000", "2026-12-01~x~y"] {
+        for wrong in
+            ["", "0~2026-12-01", "0~x~1~00000000000000000000000000", "1~2026-12-01~x~y", "x"]
+        {
             assert!(After::parse(wrong).is_none(), "{wrong}");
         }
     }

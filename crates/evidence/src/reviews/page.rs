@@ -4,10 +4,11 @@ use kernel::field::Email;
 use kernel::{AccountId, Date, Lang, OrgId};
 use maud::{Markup, html};
 use notices::Letter;
+use people::Reader;
 use ui::text::{t, with};
 use ui::{Bulk, Column, Desk, Row, Status, when};
 
-use super::model::{After, Hint, Reader, Told, Waiting};
+use super::model::{After, Hint, Told, Waiting};
 use super::store::PAGE;
 use crate::evidence::model::{Evidence, Given, Reason};
 
@@ -56,7 +57,7 @@ fn rows(desk: &Desk, actor: &Actor, queue: &Queue<'_>) -> Markup {
         let cells = vec![
             ui::who(&format!("/evidence/{}", it.id), None, &it.person.1, &it.company, None),
             html! { (it.qualification) @if own { " " (ui::tag(t(lang, "reviews-own"))) } },
-            needed(lang, it.needed, queue.today),
+            needed(lang, it, queue.today),
             html! { (it.sender.1) },
             html! { (desk.day(it.submitted_at)) },
         ];
@@ -79,8 +80,12 @@ fn rows(desk: &Desk, actor: &Actor, queue: &Queue<'_>) -> Markup {
     }
 }
 
-fn needed(lang: Lang, needed: Option<Date>, today: Date) -> Markup {
-    match needed {
+/// Why it stands where it stands.
+fn needed(lang: Lang, it: &Waiting, today: Date) -> Markup {
+    if it.keeps_out {
+        return ui::next("", t(lang, "reviews-keeps-out"), true);
+    }
+    match it.needed {
         None => ui::next("", t(lang, "reviews-needed-sometime"), false),
         Some(day) if day <= today => ui::next("", t(lang, "reviews-needed-now"), true),
         Some(day) => {

@@ -1,21 +1,21 @@
 //! Every SQL statement about reviews.
-use kernel::access::{Actor, Face, Grant, Level, People, Role, Scope, matrix};
+use kernel::access::{Actor, Level, People, Role, matrix};
 use kernel::db::{Fault, Query, Row};
-use kernel::field::Email;
 use kernel::file::Look;
-use kernel::{
-    AccountId, Date, DivisionId, EvidenceId, Lang, OrgId, PersonId, Result, SiteId, Snapshot, Zone,
-};
+use kernel::{Date, EvidenceId, OrgId, PersonId, QualificationId, Result, Snapshot, Tx};
+use people::Reader;
 use people::covers;
 
-use super::model::{After, Reader, SOMETIME, Waiting};
+use super::model::{After, Moment, SOMETIME, Waiting};
 use crate::evidence::model::{Evidence, plain_number};
 
 /// Rows of one page of the queue.
 pub const PAGE: usize = 50;
 
-/// What waits, with the day from which it is needed, up to the conditions that follow.
-fn waiting<'v>(query: &mut Query<'v>, org: &'v OrgId, today: &'v Date) {
+/// What waits, with its turn and the day from which it is needed, up to the conditions that follow. First come those
+/// whom nothing but a look keeps out, as far as that is known for now.
+fn waiting<'v>(query: &mut Query<'v>, org: &'v OrgId, at: &'v Moment) {
+    let today = &at.today;
     query.push(
         "select e.id, e.person_id, p.name as person, coalesce(c.name, '') as company, q.name as qualification,
                 e.submitted_by, a.name as sender, e.submitted_at,
@@ -30,7 +30,15 @@ fn waiting<'v>(query: &mut Query<'v>, org: &'v OrgId, today: &'v Date) {
           when exists (select 1 from placement l where l.org_id = p.org_id and l.person_id = p.id) then ",
     );
     query.bind(today).push(
-        " else '9999-12-31' end) as needed
+        " else '9999-12-31' end) as needed,
+                cast(case when e.keeps_out = ",
+    );
+    query.bind(&true).push(
+        " and exists (select 1 from board b where b.org_id = e.org_id and b.person_id = e.person_id
+                        and (b.until_at is null or b.until_at > ",
+    );
+    query.bind(&at.now).push(
+        ")) then 0 else 1 end as bigint) as turn
            from evidence e join person p on p.org_id = e.org_id and p.id = e.person_id
            join qualification q on q.org_id = e.org_id and q.id = e.qualification_id
            join account a on a.id = e.submitted_by
@@ -50,6 +58,7 @@ fn read(row: &Row<'_>) -> Result<Waiting, Fault> {
         sender: (row.get(5)?, row.get(6)?),
         submitted_at: row.get(7)?,
         needed: Date::parse(&needed).filter(|_| needed != SOMETIME),
+        keeps_out: row.get::<i64>(9)? == 0,
     })
 }
 
@@ -57,31 +66,38 @@ fn read(row: &Row<'_>) -> Result<Waiting, Fault> {
 pub fn queue(
     db: &Snapshot<'_>,
     reach: &People,
-    today: Date,
+    at: Moment,
     after: Option<&After>,
 ) -> Result<Vec<Waiting>> {
     let mut query = Query::new("select w.* from (");
-    waiting(&mut query, reach.org_ref(), &today);
+    waiting(&mut query, reach.org_ref(), &at);
     query.push(" and ");
     covers(&mut query, reach);
     query.push(") w");
     if let Some(it) = after {
-        query.push(" where (w.needed, w.submitted_at, w.id) > (").bind(&it.needed).push(", ");
-        query.bind(&it.submitted_at).push(", ").bind(&it.id).push(")");
+        query.push(" where (w.turn, w.needed, w.submitted_at, w.id) > (").bind(&it.turn);
+        query
+            .push(", ")
+            .bind(&it.needed)
+            .push(", ")
+            .bind(&it.submitted_at)
+            .push(", ")
+            .bind(&it.id)
+            .push(")");
     }
-    query.push(" order by w.needed, w.submitted_at, w.id limit 51");
+    query.push(" order by w.turn, w.needed, w.submitted_at, w.id limit 51");
     db.rows(&query, read)
 }
 
 /// The first that this reviewer may decide about.
 pub fn next(db: &Snapshot<'_>, reach: &People, actor: &Actor) -> Result<Option<EvidenceId>> {
-    let today = db.now().date_in(&actor.face.zone);
+    let at = Moment::of(db.now(), &actor.face.zone);
     let mut query = Query::new("select w.id from (");
-    waiting(&mut query, reach.org_ref(), &today);
+    waiting(&mut query, reach.org_ref(), &at);
     query.push(" and ");
     covers(&mut query, reach);
     not_by(&mut query, actor);
-    query.push(") w order by w.needed, w.submitted_at, w.id limit 1");
+    query.push(") w order by w.turn, w.needed, w.submitted_at, w.id limit 1");
     Ok(db.rows(&query, |row| row.get(0))?.pop())
 }
 
@@ -108,13 +124,13 @@ pub fn count(db: &Snapshot<'_>, reach: &People, reviewer: Option<&Actor>) -> Res
 }
 
 /// How many pieces stand before this one.
-pub fn ahead(db: &Snapshot<'_>, it: &Evidence, today: Date) -> Result<i64> {
+pub fn ahead(db: &Snapshot<'_>, it: &Evidence, at: Moment) -> Result<i64> {
     let mut query = Query::new("select count(*) from (");
-    waiting(&mut query, &it.org, &today);
+    waiting(&mut query, &it.org, &at);
     query.push(") w join (");
-    waiting(&mut query, &it.org, &today);
+    waiting(&mut query, &it.org, &at);
     query.push(" and e.id = ").bind(&it.id);
-    query.push(") m on (w.needed, w.submitted_at, w.id) < (m.needed, m.submitted_at, m.id)");
+    query.push(") m on (w.turn, w.needed, w.submitted_at, w.id) < (m.turn, m.needed, m.submitted_at, m.id)");
     Ok(db.rows(&query, |row| row.get(0))?.pop().unwrap_or(0))
 }
 
@@ -180,18 +196,6 @@ pub fn same_picture(
     Ok(who)
 }
 
-fn read_reader(row: &Row<'_>, org: OrgId) -> Result<Reader, Fault> {
-    let (email, lang): (Option<String>, String) = (row.get(2)?, row.get(3)?);
-    Ok(Reader {
-        org,
-        account: row.get(0)?,
-        name: row.get(1)?,
-        email: email.and_then(|it| Email::parse(&it).ok()),
-        lang: Lang::from_code(&lang).unwrap_or_default(),
-        organisation: row.get(4)?,
-    })
-}
-
 /// Whoever handed it in and whom it is about, as far as they have an account here.
 pub fn concerned(db: &Snapshot<'_>, it: &Evidence) -> Result<Vec<Reader>> {
     db.all(
@@ -200,60 +204,36 @@ pub fn concerned(db: &Snapshot<'_>, it: &Evidence) -> Result<Vec<Reader>> {
            join organisation o on o.id = m.org_id
           where m.org_id = $1 and m.state = 'active' and (m.account_id = $2 or m.person_id = $3)",
         &[&it.org, &it.submitted.1, &it.person.0],
-        |row| read_reader(row, it.org),
+        |row| people::read_reader(row, it.org),
     )
 }
 
 /// Everybody who decides about evidence, with how far that reaches.
 pub fn reviewers(db: &Snapshot<'_>, org: OrgId) -> Result<Vec<(Reader, Actor)>> {
     let decides =
-        |it: &&Role| matrix::REVIEW.right(**it).is_some_and(|right| right.level == Level::Edit);
-    let roles: Vec<&str> = Role::ALL.iter().filter(decides).map(|it| it.code()).collect();
-    let mut query = Query::new(
-        "select a.id, a.name, a.email, coalesce(a.lang, o.lang), o.name, m.person_id, g.role, g.division_id, g.site_id
-           from role_grant g
-           join member m on m.org_id = g.org_id and m.account_id = g.account_id and m.state = 'active'
-           join account a on a.id = m.account_id and a.state = 'active'
-           join organisation o on o.id = m.org_id
-          where g.org_id = ",
-    );
-    query.bind(&org).push(" and ").any_of("g.role", &roles).push(" order by a.id");
-    let rows = db.rows(&query, |row| {
-        let role: String = row.get(6)?;
-        let (division, site): (Option<DivisionId>, Option<SiteId>) = (row.get(7)?, row.get(8)?);
-        let scope = division.map(Scope::Division).or(site.map(Scope::Site)).unwrap_or(Scope::All);
-        let grant = Role::from_code(&role).map(|role| Grant { role, scope });
-        Ok((read_reader(row, org)?, row.get::<Option<PersonId>>(5)?, grant))
-    })?;
-    let mut found: Vec<(Reader, Actor)> = Vec::new();
-    for (reader, person, grant) in rows {
-        if let Some((_, actor)) = found.last_mut().filter(|it| it.0.account == reader.account) {
-            actor.grants.extend(grant);
-        } else {
-            let actor = acting(db, &reader, person, grant);
-            found.push((reader, actor));
-        }
-    }
-    Ok(found)
+        |it: &Role| matrix::REVIEW.right(*it).is_some_and(|right| right.level == Level::Edit);
+    let roles: Vec<Role> = Role::ALL.iter().copied().filter(decides).collect();
+    people::holders(db, org, &roles)
 }
 
-/// Somebody as an actor, so that their reach is found as it is at the door.
-fn acting(db: &Snapshot<'_>, it: &Reader, person: Option<PersonId>, grant: Option<Grant>) -> Actor {
-    let account: AccountId = it.account;
-    Actor {
-        account,
-        session: db.new_id(),
-        org: it.org,
-        person,
-        grants: grant.into_iter().collect(),
-        face: Face {
-            name: it.name.clone(),
-            organisation: it.organisation.clone(),
-            lang: it.lang,
-            zone: Zone::usual(),
-            unread: 0,
-            organisations: 1,
-        },
-        stale: false,
+/// Notes for which qualifications nothing but a look at what somebody handed in keeps them out.
+pub fn set_keeps_out(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    person: PersonId,
+    qualifications: &[QualificationId],
+) -> Result<()> {
+    let mut query = Query::new("update evidence set keeps_out = ");
+    query.bind(&false).push(" where keeps_out = ").bind(&true);
+    query.push(" and org_id = ").bind(&org).push(" and person_id = ").bind(&person);
+    query.push(" and not (").any_of("qualification_id", qualifications).push(")");
+    tx.run_query(&query)?;
+    if qualifications.is_empty() {
+        return Ok(());
     }
+    let mut query = Query::new("update evidence set keeps_out = ");
+    query.bind(&true).push(" where decision is null and ending is null and org_id = ").bind(&org);
+    query.push(" and person_id = ").bind(&person).push(" and ");
+    query.any_of("qualification_id", qualifications);
+    tx.run_query(&query).map(drop)
 }

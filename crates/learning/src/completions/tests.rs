@@ -171,6 +171,37 @@ async fn nobody_with_a_right_to_the_own_record_only_records_for_themselves() {
     assert_eq!(contractor.get(&done).await.status, StatusCode::FORBIDDEN, "T-M2");
 }
 
+/// What a company says of its own people is evidence, which somebody else looks at; what was done in a room is the word of
+/// the office.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_company_does_not_record_courses_for_its_people_and_is_told_what_it_can_do() {
+    let town = town();
+    let (org, who) = (town.world.org, person(&town, "employee"));
+    let account = town.persona("gate-scanner").account;
+    town.write(move |tx| {
+        let (company, grant): (kernel::CompanyId, kernel::GrantId) = (tx.new_id(), tx.new_id());
+        let now = tx.now();
+        let make = "insert into company (org_id, id, name, folded, made_at) values ($1, $2, 'Quay', 'quay', $3)";
+        tx.run(make, &[&org, &company, &now])?;
+        let works = "update person set company_id = $3, kind = 'contractor' where org_id = $1 and id = $2";
+        tx.run(works, &[&org, &who, &company])?;
+        let manages = "insert into role_grant (org_id, id, account_id, role, company_id, made_at)
+            values ($1, $2, $3, 'CMG', $4, $5)";
+        tx.run(manages, &[&org, &grant, &account, &company, &now]).map(drop)
+    })
+    .unwrap();
+    let mut manager = town.enter("gate-scanner").await;
+    let list = manager.get(&format!("/people/{who}/completions")).await;
+    assert!(list.has("Site induction") && !list.has("Record a course"), "{}", list.text());
+    let form = manager.get(&format!("/people/{who}/completions/new")).await;
+    assert_eq!(form.status, StatusCode::FORBIDDEN);
+    assert!(form.has("recorded by the office. You can hand in a certificate instead"));
+    let what = course(&town, "Manual handling");
+    assert_eq!(record(&mut manager, who, what, "2026-11-18").await, StatusCode::FORBIDDEN);
+    let hands_in = manager.get(&format!("/people/{who}/evidence")).await;
+    assert!(hands_in.has("Add a certificate"), "{}", hands_in.text());
+}
+
 /// The judge, over what this room tells it.
 fn decides(town: &Town, org: OrgId, who: PersonId, what: CourseId) -> bool {
     let (records, subjects) = town

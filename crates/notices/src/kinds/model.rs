@@ -76,6 +76,11 @@ pub const KINDS: &[Kind] = &[
     both("evidence-approved", "N-19", OptOut::Never, &["name"]),
     both("evidence-rejected", "N-19", OptOut::Never, &["name", "reason"]),
     both("evidence-revoked", "N-19", OptOut::Never, &["name", "reason"]),
+    both("training-required", "N-10", OptOut::Organisation, &["count", "what"]),
+    both("training-due", "N-11", OptOut::Personal, &["count", "what"]),
+    both("training-overdue", "N-12", OptOut::Personal, &["count", "what"]),
+    both("training-expiring", "N-14", OptOut::Personal, &["count", "what"]),
+    both("training-digest", "N-14", OptOut::Organisation, &["count"]),
 ];
 
 impl Kind {

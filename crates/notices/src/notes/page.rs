@@ -66,8 +66,12 @@ fn line(desk: &Desk, it: &Note) -> Markup {
 
 /// Every line an inbox can hold, with made-up values: for the kit.
 pub fn samples(lang: Lang) -> Vec<String> {
-    let values =
-        [("count", Arg::Number(3)), ("soon", Arg::Number(2)), ("name", Arg::Text("Nadia Farah"))];
+    let values = [
+        ("count", Arg::Number(3)),
+        ("soon", Arg::Number(2)),
+        ("name", Arg::Text("Nadia Farah")),
+        ("what", Arg::Text("CSCS card, First aid at work")),
+    ];
     let note = |code: &str| Note {
         id: kernel::NoteId::from_bytes([0; 16]),
         kind: code.to_owned(),

@@ -124,9 +124,8 @@ pub fn apply(tx: &mut Tx<'_>, org: &OrgId, people: &[Touched], change: Change) -
             add(&mut query, org, target.as_ref(), &ids);
         }
         Change::Group(_) => {
-            query.push(
-                "insert into group_member (org_id, person_id, group_id) select p.org_id, p.id",
-            );
+            query.push("insert into group_member (org_id, person_id, since, group_id) select p.org_id, p.id, ");
+            query.bind(&now);
             add(&mut query, org, target.as_ref(), &ids);
         }
         Change::Remove(_) => {

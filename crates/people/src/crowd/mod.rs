@@ -4,6 +4,7 @@ mod store;
 use kernel::field::fold;
 use kernel::{CompanyId, Date, JobRoleId, OrgId, PersonId, Result, SiteId, Tx};
 
+pub use self::store::everybody;
 use crate::fixtures::World;
 use crate::persons::store::tally_all;
 

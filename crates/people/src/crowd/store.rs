@@ -1,7 +1,7 @@
 //! Every SQL statement that makes a crowd: many rows at once.
 use kernel::db::{Param, Query, Value};
 use kernel::field::fold;
-use kernel::{CompanyId, DivisionId, Id, JobRoleId, OrgId, PersonId, Result, SiteId, Tx};
+use kernel::{CompanyId, DivisionId, Id, JobRoleId, OrgId, PersonId, Result, SiteId, Snapshot, Tx};
 
 /// One person of the crowd.
 pub struct CrowdRow<'r> {
@@ -116,4 +116,13 @@ pub fn place(tx: &mut Tx<'_>, org: OrgId, site: SiteId, person: PersonId) -> Res
         &[&org, &person, &site, &now],
     )
     .map(drop)
+}
+
+/// The people of a crowd, at most some: whoever has no address of the harbour.
+pub fn everybody(db: &Snapshot<'_>, org: OrgId) -> Result<Vec<PersonId>> {
+    db.all(
+        "select id from person where org_id = $1 and coalesce(email, '') not like '%@harbour.example' order by id limit 2000",
+        &[&org],
+        |row| row.get(0),
+    )
 }

@@ -1,6 +1,6 @@
 //! A group says who gets which training (G-24). Its members are picked by hand, or follow from a rule: one of the
 //! values inside a category, and all categories together (C-43).
-mod members;
+pub mod members;
 pub mod model;
 mod page;
 pub mod store;

@@ -3,8 +3,7 @@ use kernel::access::People;
 use kernel::db::{Fault, Query, Row};
 use kernel::field::{Line, fold};
 use kernel::{
-    AnyId, DivisionId, Error, GroupId, Id, Invalid, OnDuplicate, OrgId, PersonId, Result, Snapshot,
-    Tx,
+    AnyId, DivisionId, Error, GroupId, Id, Invalid, OnDuplicate, OrgId, Result, Snapshot, Tx,
 };
 
 use super::model::{Definition, Draft, Group, Kind, Names, Rule, Wish};
@@ -158,22 +157,6 @@ pub fn membership(db: &Snapshot<'_>, org: OrgId, id: GroupId) -> Result<Option<M
     let Some(group) = group else { return Ok(None) };
     let definition = definition(db, org, &group)?;
     Ok(Some(Membership { division: group.division, definition }))
-}
-
-/// Those of some people who are in a group: active people only.
-pub fn members_among(
-    db: &Snapshot<'_>,
-    org: OrgId,
-    id: GroupId,
-    people: &[PersonId],
-) -> Result<Vec<PersonId>> {
-    let group = membership(db, org, id)?.ok_or(Error::NotFound)?;
-    let mut query =
-        Query::new("select p.id from person p where p.state = 'active' and p.org_id = ");
-    query.bind(&org).push(" and ").any_of("p.id", people);
-    only_members(&mut query, group.division.as_ref(), &group.definition);
-    query.push(" order by p.id");
-    db.rows(&query, |row| row.get(0))
 }
 
 /// How many members are within reach, and may be seen.
@@ -364,23 +347,4 @@ fn set_rule(tx: &mut Tx<'_>, org: OrgId, id: GroupId, rule: &Rule) -> Result<()>
         )?;
     }
     Ok(())
-}
-
-/// Whether the person was not picked before.
-pub fn add_member(tx: &mut Tx<'_>, org: OrgId, id: GroupId, person: PersonId) -> Result<bool> {
-    let added = tx.run(
-        "insert into group_member (org_id, group_id, person_id) values ($1, $2, $3)
-         on conflict (org_id, group_id, person_id) do nothing",
-        &[&org, &id, &person],
-    )?;
-    Ok(added > 0)
-}
-
-/// Whether the person was picked.
-pub fn remove_member(tx: &mut Tx<'_>, org: OrgId, id: GroupId, person: PersonId) -> Result<bool> {
-    let removed = tx.run(
-        "delete from group_member where org_id = $1 and group_id = $2 and person_id = $3",
-        &[&org, &id, &person],
-    )?;
-    Ok(removed > 0)
 }

@@ -119,10 +119,10 @@ fn members(town: &Town, rows: &[(&str, &str)]) -> String {
     town.read(|db| {
         let mut names = Vec::new();
         let all = db.all("select id from person order by id", &[], |row| row.get(0))?;
-        for person in super::store::members_among(db, org, id, &all)? {
+        for member in super::members::store::members_among(db, org, id, &all)? {
             let name: String = db.one(
                 "select name from person where org_id = $1 and id = $2",
-                &[&org, &person],
+                &[&org, &member.person],
                 |row| row.get(0),
             )?;
             if name.len() == 3 {

@@ -107,3 +107,4 @@ training-job-role = Job role
 training-company = Company
 training-number = Personnel number
 training-records = Courses
+completions-office-only = Courses are recorded by the office. You can hand in a certificate instead; somebody looks at it.

@@ -180,6 +180,7 @@ reviews-count = { $count ->
 reviews-none = Nothing to check
 reviews-none-words = Certificates that people hand in appear here.
 reviews-needed = Needed
+reviews-keeps-out = Keeps them out now
 reviews-needed-now = At work now
 reviews-needed-from = From { $date }
 reviews-needed-sometime = No date

@@ -14,6 +14,31 @@ notices-kind-evidence-submitted = Certificates to check
 notices-kind-evidence-approved = Certificates that were approved
 notices-kind-evidence-rejected = Certificates that were not accepted
 notices-kind-evidence-revoked = Certificates that were revoked
+notices-kind-training-required = New requirements
+notices-kind-training-due = Training that is due soon
+notices-kind-training-overdue = Training that is missing
+notices-kind-training-expiring = Training and certificates that end soon
+notices-kind-training-digest = Training of your people, once a day
+notices-say-training-required = { $count ->
+    [one] Required from now on: { $what }
+   *[other] { $count } requirements are new: { $what }
+}
+notices-say-training-due = { $count ->
+    [one] Due soon: { $what }
+   *[other] { $count } things are due soon: { $what }
+}
+notices-say-training-overdue = { $count ->
+    [one] Missing: { $what }
+   *[other] { $count } things are missing: { $what }
+}
+notices-say-training-expiring = { $count ->
+    [one] Ends soon: { $what }
+   *[other] { $count } things end soon: { $what }
+}
+notices-say-training-digest = { $count ->
+    [one] Training of your people: { $count } reminder today
+   *[other] Training of your people: { $count } reminders today
+}
 notices-say-evidence-submitted = { $count ->
     [one] { $count } certificate waits for review
    *[other] { $count } certificates wait for review

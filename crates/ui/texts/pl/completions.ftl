@@ -108,3 +108,4 @@ training-job-role = Stanowisko
 training-company = Firma
 training-number = Numer osobowy
 training-records = Kursy
+completions-office-only = Kursy zapisuje biuro. Możesz zamiast tego przesłać certyfikat, ktoś go sprawdzi.

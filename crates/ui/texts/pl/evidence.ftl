@@ -186,6 +186,7 @@ reviews-count = { $count ->
 reviews-none = Nie ma nic do sprawdzenia
 reviews-none-words = Przesłane certyfikaty pojawią się tutaj.
 reviews-needed = Potrzebny
+reviews-keeps-out = Bez tego nie wejdzie
 reviews-needed-now = Już pracuje
 reviews-needed-from = Od { $date }
 reviews-needed-sometime = Bez daty

@@ -14,6 +14,41 @@ notices-kind-evidence-submitted = Certyfikaty do sprawdzenia
 notices-kind-evidence-approved = Zatwierdzone certyfikaty
 notices-kind-evidence-rejected = Nieprzyjęte certyfikaty
 notices-kind-evidence-revoked = Unieważnione certyfikaty
+notices-kind-training-required = Nowe wymagania
+notices-kind-training-due = Szkolenia, których termin się zbliża
+notices-kind-training-overdue = Brakujące szkolenia
+notices-kind-training-expiring = Szkolenia i certyfikaty, które się kończą
+notices-kind-training-digest = Szkolenia Twoich ludzi, raz dziennie
+notices-say-training-required = { $count ->
+    [one] Od teraz wymagane: { $what }
+    [few] { $count } nowe wymagania: { $what }
+    [many] { $count } nowych wymagań: { $what }
+   *[other] { $count } nowego wymagania: { $what }
+}
+notices-say-training-due = { $count ->
+    [one] Zbliża się termin: { $what }
+    [few] Zbliżają się { $count } terminy: { $what }
+    [many] Zbliża się { $count } terminów: { $what }
+   *[other] Zbliża się { $count } terminu: { $what }
+}
+notices-say-training-overdue = { $count ->
+    [one] Brakuje: { $what }
+    [few] Brakuje { $count } rzeczy: { $what }
+    [many] Brakuje { $count } rzeczy: { $what }
+   *[other] Brakuje { $count } rzeczy: { $what }
+}
+notices-say-training-expiring = { $count ->
+    [one] Wkrótce się kończy: { $what }
+    [few] Wkrótce kończą się { $count } rzeczy: { $what }
+    [many] Wkrótce kończy się { $count } rzeczy: { $what }
+   *[other] Wkrótce kończy się { $count } rzeczy: { $what }
+}
+notices-say-training-digest = { $count ->
+    [one] Szkolenia Twoich ludzi: { $count } przypomnienie dzisiaj
+    [few] Szkolenia Twoich ludzi: { $count } przypomnienia dzisiaj
+    [many] Szkolenia Twoich ludzi: { $count } przypomnień dzisiaj
+   *[other] Szkolenia Twoich ludzi: { $count } przypomnienia dzisiaj
+}
 notices-say-evidence-submitted = { $count ->
     [one] { $count } certyfikat czeka na sprawdzenie
     [few] { $count } certyfikaty czekają na sprawdzenie

@@ -1,10 +1,12 @@
 //! Who was picked for a group by hand.
+pub mod store;
+
 use kernel::{Answer, Error, Event, Form, GroupId, May, Path, Result, Toast, Tx};
 
 use crate::access::EditStructure;
 use crate::candidates;
+use crate::groups::changeable;
 use crate::groups::model::{Group, Kind};
-use crate::groups::{changeable, store};
 
 /// The group, when people can be picked for it.
 fn pickable(tx: &Tx<'_>, may: &May<EditStructure>, id: GroupId) -> Result<Group> {
