@@ -22,8 +22,15 @@ pub fn routes() -> Routes {
 }
 
 /// The tables of this capability.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 2_026_112_295,
-    name: "compliance",
-    sql: include_str!("../migrations/95_compliance.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 2_026_112_295,
+        name: "compliance",
+        sql: include_str!("../migrations/95_compliance.sql"),
+    },
+    Migration {
+        number: 2_026_112_296,
+        name: "assessed",
+        sql: include_str!("../migrations/296_assessed.sql"),
+    },
+];

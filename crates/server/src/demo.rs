@@ -10,7 +10,8 @@ pub fn seed(app: &App, people: u64) -> Result<Vec<(String, String)>> {
         write(app, move |tx| {
             let world = fixtures::demo(tx, people)?;
             learning::fixtures::tell(tx, &world)?;
-            evidence::fixtures::tell(tx, &world)
+            evidence::fixtures::tell(tx, &world)?;
+            assessments::fixtures::tell(tx, &world)
         })?;
     }
     let links = write(app, fixtures::links)?;

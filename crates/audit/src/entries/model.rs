@@ -98,6 +98,7 @@ pub fn place(scope: &str) -> Option<(&str, AnyId)> {
 /// What the log can be about: the word before the dot of an event's name.
 pub const NOUNS: &[&str] = &[
     "account",
+    "assessment",
     "audit",
     "ban",
     "company",
@@ -119,6 +120,7 @@ pub const NOUNS: &[&str] = &[
     "session",
     "site",
     "team",
+    "template",
     "waiver",
 ];
 

@@ -66,6 +66,10 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
         ("person" | "evidence" | "completion" | "waiver" | "ban", Some(person)) => {
             renew(tx, event.org, &[person])
         }
+        // What is only written or dropped changes nobody's answer.
+        ("assessment", Some(person)) if ["submitted", "approved", "rejected"].contains(&verb) => {
+            renew(tx, event.org, &[person])
+        }
         ("person", None) => renew(tx, event.org, &[event.subject.1.cast()]),
         ("group", Some(person)) if verb.starts_with("member-") => renew(tx, event.org, &[person]),
         ("company" | "site" | "region", _) if verb != "created" => {
@@ -73,6 +77,9 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
             renew_many(tx, event.org, &people)
         }
         ("rule", _) => jobs::renew_all(tx, event.org),
+        ("template", _) if ["published", "unpublished", "archived"].contains(&verb) => {
+            jobs::renew_all(tx, event.org)
+        }
         ("group" | "course" | "qualification", None) if verb != "created" => {
             jobs::renew_all(tx, event.org)
         }

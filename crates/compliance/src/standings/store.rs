@@ -12,7 +12,7 @@ use crate::rules::store as rules;
 /// People judged together.
 pub const CHUNK: usize = 500;
 
-/// The rules of the organisation and everything they refer to: seven statements.
+/// The rules of the organisation and everything they refer to: eight statements.
 pub fn world(db: &Snapshot<'_>, org: OrgId) -> Result<World> {
     let usual: String =
         db.one("select zone from organisation where id = $1", &[&org], |row| row.get(0))?;
@@ -31,7 +31,7 @@ pub fn world(db: &Snapshot<'_>, org: OrgId) -> Result<World> {
     let mut subjects = HashMap::new();
     for it in learning::subjects(db, org)? {
         let (name, usual, remind) = (it.name, it.usual, it.remind);
-        let named = Named { name, usual, remind, editions: Vec::new() };
+        let named = Named { name, usual, remind, editions: Vec::new(), offered: true };
         subjects.insert(Subject::Course(judge::Id(it.id.number())), named);
     }
     for (course, number, from, _) in learning::editions(db, org)? {
@@ -41,8 +41,13 @@ pub fn world(db: &Snapshot<'_>, org: OrgId) -> Result<World> {
     }
     for it in evidence::subjects(db, org)? {
         let (name, usual, remind) = (it.name, it.usual, it.remind);
-        let named = Named { name, usual, remind, editions: Vec::new() };
+        let named = Named { name, usual, remind, editions: Vec::new(), offered: true };
         subjects.insert(Subject::Qualification(judge::Id(it.id.number())), named);
+    }
+    for it in assessments::subjects(db, org)? {
+        let (name, usual, remind, offered) = (it.name, it.usual, it.remind, it.active);
+        let named = Named { name, usual, remind, editions: Vec::new(), offered };
+        subjects.insert(Subject::Assessment(judge::Id(it.id.number())), named);
     }
     Ok(World {
         rules: rules::all(db, org)?,
@@ -76,8 +81,9 @@ pub fn load(
             it.groups.push(group);
         }
     }
-    let records =
-        learning::records(db, org, ids)?.into_iter().chain(evidence::records(db, org, ids)?);
+    let records = learning::records(db, org, ids)?.into_iter();
+    let records = records.chain(evidence::records(db, org, ids)?);
+    let records = records.chain(assessments::records(db, org, ids)?);
     for (person, record) in records {
         if let Some(it) = at.get(&person).and_then(|it| people.get_mut(*it)) {
             it.facts.records.push(record);

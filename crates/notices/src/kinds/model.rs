@@ -76,6 +76,10 @@ pub const KINDS: &[Kind] = &[
     both("evidence-approved", "N-19", OptOut::Never, &["name"]),
     both("evidence-rejected", "N-19", OptOut::Never, &["name", "reason"]),
     both("evidence-revoked", "N-19", OptOut::Never, &["name", "reason"]),
+    both("assessment-submitted", "N-20", OptOut::Personal, &["name", "person"]),
+    both("assessment-approved", "N-21", OptOut::Never, &["name"]),
+    both("assessment-rejected", "N-21", OptOut::Never, &["name", "reason"]),
+    mailed("assessment-renewal", "N-22", OptOut::Personal, true),
 ];
 
 impl Kind {

@@ -14,6 +14,10 @@ notices-kind-evidence-submitted = Certificates to check
 notices-kind-evidence-approved = Certificates that were approved
 notices-kind-evidence-rejected = Certificates that were not accepted
 notices-kind-evidence-revoked = Certificates that were revoked
+notices-kind-assessment-submitted = Assessments to check
+notices-kind-assessment-approved = Assessments that were approved
+notices-kind-assessment-rejected = Assessments that were not accepted
+notices-kind-assessment-renewal = Assessments to renew
 notices-say-evidence-submitted = { $count ->
     [one] { $count } certificate waits for review
    *[other] { $count } certificates wait for review
@@ -21,6 +25,9 @@ notices-say-evidence-submitted = { $count ->
 notices-say-evidence-approved = { $name } was approved
 notices-say-evidence-rejected = { $name } was not accepted: { $reason }
 notices-say-evidence-revoked = { $name } was revoked: { $reason }
+notices-say-assessment-submitted = { $person } handed in { $name }
+notices-say-assessment-approved = { $name } was approved
+notices-say-assessment-rejected = { $name } was not accepted: { $reason }
 notices-say-invitation-expired = { $count ->
     [0] { $soon ->
         [one] { $soon } of your invitations ends within a day

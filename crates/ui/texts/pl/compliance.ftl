@@ -35,6 +35,7 @@ rules-grace-days = { $count ->
 }
 rules-subject = Co jest wymagane
 rules-subject-hint = Zaznacz kilka, jeśli wystarczy jedno z nich.
+rules-assessment-hint = Ocena ryzyka lub kwestionariusz. Wymaganie jednego obiektu liczy tylko oceny dla niego
 rules-mode = Rodzaj
 rules-validity-field = Jak długo jest ważne
 rules-validity-hint = Data na dokumencie zawsze kończy ważność. Tutaj można ją skrócić.
@@ -49,7 +50,7 @@ rules-this = Ta wersja
 rules-look = Zobacz
 rules-end = Zakończ wymaganie
 rules-end-words = Od teraz nie jest już wymagane. Pozostaje w historii.
-rules-choose = Wybierz co najmniej jeden kurs lub certyfikat.
+rules-choose = Wybierz co najmniej jeden kurs, certyfikat lub ocenę.
 rules-too-many = Wybierz najwyżej dziesięć.
 rules-validity = Wybierz, jak długo jest ważne, albo zostaw to kursowi lub certyfikatowi.
 rules-grace = Podaj pełne dni, najwyżej 366.
