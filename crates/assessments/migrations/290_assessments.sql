@@ -22,6 +22,13 @@ create table assessment_template (
 ) {strict};
 create index assessment_template_list on assessment_template (org_id, state, folded, id);
 
+-- T-S4: whether the way to assessments is hidden from those who only see their own affairs. No row: it is not.
+create table assessment_setting (
+    org_id {id} not null references organisation (id),
+    hidden {bool} not null,
+    primary key (org_id)
+) {strict};
+
 -- Who decides, where not everybody entitled to it does: an account, or whoever is in a group.
 create table assessment_approver (
     org_id {id} not null,

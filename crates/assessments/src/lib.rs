@@ -7,6 +7,7 @@ mod own;
 mod questions;
 mod renewals;
 mod reviews;
+mod settings;
 mod templates;
 
 use kernel::{Lang, Migration, Routes};
@@ -26,6 +27,7 @@ pub fn routes() -> Routes {
         .merge(own::routes())
         .merge(attempts::routes())
         .merge(reviews::routes())
+        .merge(settings::routes())
 }
 
 /// The letters of this capability with made-up people: for the kit.

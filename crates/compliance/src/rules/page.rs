@@ -202,10 +202,10 @@ fn fields(lang: Lang, page: &Form<'_>, sent: &Sent, invalid: &Invalid) -> Markup
         .map(|(key, it)| (subject_code(*key), it.name.as_str(), about_subject(lang, *key)))
         .collect();
     subjects.sort_by(|a, b| a.1.cmp(b.1));
-    let answer = |it: &'_ (String, &'_ str, Option<&'_ str>)| -> Choice<'_> {
-        Choice { value: &it.0, label: it.1, hint: it.2 }
-    };
-    let answers: Vec<Choice<'_>> = subjects.iter().map(answer).collect();
+    let answers: Vec<Choice<'_>> = subjects
+        .iter()
+        .map(|it| Choice { value: it.0.as_str(), label: it.1, hint: it.2 })
+        .collect();
     let chosen: Vec<&str> = sent.each("subject").collect();
     let modes = [
         Choice::new("required", t(lang, "rules-required")).hint(t(lang, "rules-required-hint")),

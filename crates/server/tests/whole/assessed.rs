@@ -44,6 +44,8 @@ impl Subjects {
             "insert into assessment_reminder (org_id, assessment_id, days, made_at) values ($1, $2, 30, $3)",
             &[&org, &id, &now],
         )?;
+        let decided = "insert into assessment_setting (org_id, hidden) values ($1, $2)";
+        tx.run(decided, &[&org, &false])?;
         self.ids.extend([
             ("assessment_template", template),
             ("assessment_question", asked),

@@ -281,3 +281,10 @@ assessments-mail-renewal-subject = Renew by { $date }: { $template }
 assessments-mail-renewal = Your { $template } counts until { $date }. Please fill it in again before that day.
 assessments-mail-open = Open
 assessments-mail-footer = You get this because you work with { $organisation }.
+
+## Settings
+assessments-settings-title = Assessments
+assessments-settings-words = How your organisation shows risk assessments
+assessments-settings-hidden = Hide “Risk assessments” on the first page
+assessments-settings-hidden-hint = Only the entry. Notices, links and everything that was begun stay.
+assessments-settings-saved = Settings saved

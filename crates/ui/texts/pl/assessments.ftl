@@ -285,3 +285,10 @@ assessments-mail-renewal-subject = Do odnowienia przed { $date }: { $template }
 assessments-mail-renewal = { $template } liczy się do { $date }. Wypełnij ją ponownie przed tym dniem.
 assessments-mail-open = Otwórz
 assessments-mail-footer = Ta wiadomość przyszła, ponieważ współpracujesz z { $organisation }.
+
+## Ustawienia
+assessments-settings-title = Oceny
+assessments-settings-words = Jak organizacja pokazuje oceny ryzyka
+assessments-settings-hidden = Ukryj „Oceny ryzyka” na pierwszej stronie
+assessments-settings-hidden-hint = Tylko wejście. Powiadomienia, linki i to, co zaczęto, pozostają.
+assessments-settings-saved = Ustawienia zapisane
