@@ -7,7 +7,7 @@ mod revisions;
 pub mod store;
 mod submissions;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use axum::response::{IntoResponse, Response};
 use kernel::{

@@ -21,28 +21,26 @@ fn days(town: &Town, days: i64) {
 async fn a_person_is_told_thirty_seven_and_one_days_before_n_22() {
     let town = town();
     town.write(|tx| crate::schedule(tx)).unwrap();
-    town.pass_hours(24 * 333);
+    town.pass_hours(24 * 334);
     while town.work() > 0 {}
     assert_eq!(reminders(&town), 0, "31 days to go");
     days(&town, 2);
-    assert_eq!(reminders(&town), 1, "once, though the round ran twice");
+    assert_eq!(reminders(&town), 1, "thirty days to go, and not again on the next");
     days(&town, 22);
     assert_eq!(reminders(&town), 2, "a week to go");
     days(&town, 10);
     assert_eq!(reminders(&town), 3, "one day to go, then nothing");
-    let mut owner = town.enter("owner").await;
-    assert!(owner.get("/outbox").await.has("Renew by 22 Nov 2027: Site risk assessment"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_renewed_in_time_is_left_alone() {
     let town = town();
-    town.write(|tx| crate::schedule(tx)).unwrap();
-    town.pass_hours(24 * 300);
     let mut oskar = town.enter("operator").await;
     let path = start(&town, &mut oskar, "site risk assessment").await;
     let (org, id) = (town.world.org, path.rsplit('/').next().unwrap().to_owned());
     let id: kernel::AssessmentId = id.parse().unwrap();
+    town.write(|tx| crate::schedule(tx)).unwrap();
+    town.pass_hours(24 * 300);
     town.write(move |tx| {
         let now = tx.now();
         let put = "update assessment set submitted_at = $3, submitted_by = started_by where org_id = $1 and id = $2";

@@ -172,7 +172,7 @@ fn template(town: &server::testing::Town, name: &'static str) -> String {
 
 /// What a person's page says about their own reasons at each site, from its name on.
 fn at<'p>(page: &'p str, site: &str) -> &'p str {
-    let rest = page.split(&format!("<h2>{site}")).nth(1).expect("the site");
+    let rest = page.split(&format!("<h2><span>{site}")).nth(1).expect("the site");
     rest.split("</section>").next().unwrap_or_default()
 }
 
