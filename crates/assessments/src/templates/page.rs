@@ -356,8 +356,10 @@ fn ends(desk: &Desk, it: &Template, path: &str) -> Markup {
     let lang = desk.lang;
     let act = |action: &str, words: &'static str, hint: &'static str| {
         html! {
-            p.hint { (t(lang, hint)) }
-            (ui::form(&format!("{path}/{action}"), &desk.key, html! { (ui::button(t(lang, words))) }).inline())
+            div.way-out {
+                p.hint { (t(lang, hint)) }
+                (ui::form(&format!("{path}/{action}"), &desk.key, html! { (ui::button(t(lang, words))) }).inline())
+            }
         }
     };
     ui::section(
