@@ -48,6 +48,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/95_compliance.sql"),
     },
     Migration {
+        number: 2_026_112_296,
+        name: "assessed",
+        sql: include_str!("../migrations/296_assessed.sql"),
+    },
+    Migration {
         number: 2_026_112_297,
         name: "reminders",
         sql: include_str!("../migrations/297_reminders.sql"),

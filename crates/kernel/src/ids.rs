@@ -156,6 +156,12 @@ kinds! {
     Qualification => QualificationId,
     /// What somebody shows for a qualification.
     Evidence => EvidenceId,
+    /// What people are asked in a risk assessment or a questionnaire (G-29).
+    Template => TemplateId,
+    /// One question of a template.
+    TemplateQuestion => TemplateQuestionId,
+    /// A template as somebody filled it in.
+    Assessment => AssessmentId,
     /// One version of a rule that requires something.
     Rule => RuleId,
     Waiver => WaiverId,

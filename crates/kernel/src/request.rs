@@ -119,6 +119,14 @@ impl<K: 'static, L: 'static> Input for Path<(Id<K>, Id<L>)> {
         Ok(Self((first, second)))
     }
 }
+/// Something, and which of its parts, counted from one.
+impl<K: 'static> Input for Path<(Id<K>, u32)> {
+    fn read(request: &Request) -> Result<Self> {
+        let first = request.param(0)?.parse().map_err(|_| Error::NotFound)?;
+        let second = request.param(1)?.parse().map_err(|_| Error::NotFound)?;
+        Ok(Self((first, second)))
+    }
+}
 /// A secret in the path.
 impl Input for Path<Token> {
     fn read(request: &Request) -> Result<Self> {

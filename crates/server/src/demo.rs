@@ -12,6 +12,7 @@ pub fn seed(app: &App, people: u64) -> Result<Vec<(String, String)>> {
             learning::fixtures::tell(tx, &world)?;
             evidence::fixtures::tell(tx, &world)?;
             learning::fixtures::crowd(tx, &world)?;
+            assessments::fixtures::tell(tx, &world)?;
             compliance::fixtures::tell(tx, &world)
         })?;
     }

@@ -22,6 +22,7 @@ fn run(tx: &mut Tx<'_>, _: &Job) -> Result<()> {
 pub fn schedule(app: &App) -> Result<()> {
     write(app, |tx| {
         compliance::schedule(tx)?;
+        assessments::schedule(tx)?;
         let now = tx.now();
         people::schedule(tx)?;
         tx.enqueue_at(NAME, "", now, Some(NAME))

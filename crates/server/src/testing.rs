@@ -23,6 +23,7 @@ fn told(tx: &mut Tx<'_>) -> Result<World> {
     let world = people::fixtures::build(tx)?;
     learning::fixtures::tell(tx, &world)?;
     evidence::fixtures::tell(tx, &world)?;
+    assessments::fixtures::tell(tx, &world)?;
     Ok(world)
 }
 

@@ -13,6 +13,7 @@ pub fn routes() -> Routes {
         .merge(people::routes())
         .merge(learning::routes())
         .merge(evidence::routes())
+        .merge(assessments::routes())
         .merge(compliance::routes())
         .merge(sites::routes())
         .merge(home::routes())
@@ -27,6 +28,7 @@ pub fn migrations() -> Vec<Migration> {
         people::MIGRATIONS,
         learning::MIGRATIONS,
         evidence::MIGRATIONS,
+        assessments::MIGRATIONS,
         compliance::MIGRATIONS,
         sites::MIGRATIONS,
         notices::MIGRATIONS,
@@ -47,6 +49,8 @@ pub fn wiring() -> Wiring {
             people::ENDING,
             people::FORGOTTEN,
             evidence::WAITING,
+            assessments::SUBMITTED,
+            assessments::RENEWALS,
             compliance::OVER,
             compliance::WALK,
             compliance::NOTES,

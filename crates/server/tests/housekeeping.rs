@@ -14,7 +14,7 @@ async fn what_ran_out_is_gone_after_a_round() {
         .await
         .unwrap()
         .unwrap();
-    assert_eq!(town.work(), 3);
+    assert_eq!(town.work(), 4);
     assert_eq!(sessions(), 1, "a session that holds stays");
     town.pass_hours(13);
     assert_eq!(town.work(), 3, "a round queues the next");

@@ -30,6 +30,7 @@ pub struct Item {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Aside {
     AskedFrom(Date),
+    /// Without a name where the reader may not know it.
     OtherSite(String),
     OlderEdition,
     Revoked,
@@ -210,6 +211,9 @@ impl Item {
         match &self.note {
             Some(Aside::AskedFrom(day)) => return on("why-asked-from", *day),
             Some(Aside::CountsFrom(day)) => return on("why-counts-from", *day),
+            Some(Aside::OtherSite(site)) if site.is_empty() => {
+                return t(lang, "why-elsewhere").to_owned();
+            }
             Some(Aside::OtherSite(site)) => {
                 return with(lang, "why-other-site", &[("site", site.into())]);
             }

@@ -99,6 +99,7 @@ pub fn place(scope: &str) -> Option<(&str, AnyId)> {
 pub const NOUNS: &[&str] = &[
     "account",
     "attempt",
+    "assessment",
     "audit",
     "ban",
     "company",
@@ -122,6 +123,7 @@ pub const NOUNS: &[&str] = &[
     "session",
     "site",
     "team",
+    "template",
     "waiver",
 ];
 

@@ -35,13 +35,14 @@ struct Rehearsed {
 fn read(may: &May<EditSiteRules>, db: &Snapshot<'_>, fields: &Fields) -> Result<Rehearsed> {
     let org = may.reach().org();
     let rule: Option<RuleId> = fields.text("rule").parse().ok();
-    let source = match rule {
-        Some(id) => rules::store::find(db, org, id)?.source,
+    let old = rule.map(|id| rules::store::find(db, org, id)).transpose()?;
+    let source = match &old {
+        Some(old) => old.source,
         None => Source::parse(fields).ok_or(Error::NotFound)?,
     };
     rules::reach(may.who(), may.reach(), source, Level::Edit)?;
     let before = store::world(db, org)?;
-    let draft = Draft::parse(fields, db.now(), &before);
+    let draft = Draft::parse(fields, db.now(), &before, old.as_ref());
     Ok(Rehearsed { source, name: rules::store::name(db, org, source)?, rule, before, draft })
 }
 

@@ -125,7 +125,7 @@ fn create(
     reach(may.who(), may.reach(), source, Level::Edit)?;
     let name = store::name(tx, org, source)?;
     let world = standings::world(tx, org)?;
-    let draft = match Draft::parse(form, tx.now(), &world) {
+    let draft = match Draft::parse(form, tx.now(), &world, None) {
         Ok(draft) => draft,
         Err(invalid) => {
             let desk = Desk::of(tx, Some(may.who()), visit);
@@ -211,7 +211,7 @@ fn update(
     let org = may.reach().org();
     let old = found(may.who(), may.reach(), tx, *id, Level::Edit)?;
     let world = standings::world(tx, org)?;
-    let draft = match Draft::parse(form, tx.now(), &world) {
+    let draft = match Draft::parse(form, tx.now(), &world, Some(&old)) {
         Ok(draft) => draft,
         Err(invalid) => {
             let desk = Desk::of(tx, Some(may.who()), visit);

@@ -127,12 +127,15 @@ pub fn mode_of(code: &str) -> Mode {
     }
 }
 
-/// `course:…` and `qualification:…`, as forms and addresses carry a subject.
+/// `course:…`, `qualification:…` and `assessment:…`, as forms and addresses carry a subject.
 pub fn subject_code(subject: Subject) -> String {
     match subject {
         Subject::Course(id) => format!("course:{}", kernel::CourseId::from_number(id.0)),
-        Subject::Qualification(id) | Subject::Assessment(id) => {
+        Subject::Qualification(id) => {
             format!("qualification:{}", kernel::QualificationId::from_number(id.0))
+        }
+        Subject::Assessment(id) => {
+            format!("assessment:{}", kernel::TemplateId::from_number(id.0))
         }
     }
 }
@@ -144,6 +147,10 @@ pub fn subject_of(code: &str) -> Option<Subject> {
         "qualification" => {
             let id = id.parse::<kernel::QualificationId>().ok()?;
             Some(Subject::Qualification(judge::Id(id.number())))
+        }
+        "assessment" => {
+            let id = id.parse::<kernel::TemplateId>().ok()?;
+            Some(Subject::Assessment(judge::Id(id.number())))
         }
         _ => None,
     }
@@ -158,14 +165,19 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A start in the past begins now: nobody is asked for what was not known.
-    pub fn parse(fields: &Fields, now: Instant, world: &World) -> Result<Self, Invalid> {
+    /// A start in the past begins now: nobody is asked for what was not known. `old` is the version that is changed: what
+    /// it asks for may go on being asked for, also where nobody could pick it any more.
+    pub fn parse(
+        fields: &Fields,
+        now: Instant,
+        world: &World,
+        old: Option<&Rule>,
+    ) -> Result<Self, Invalid> {
         let mut read = Reader::new(fields);
         let mut subjects: Vec<Subject> = Vec::new();
         for code in fields.each("subject").filter(|it| !it.is_empty()) {
-            let known = |it: &Subject| world.subjects.get(it).map(|it| it.active);
-            match subject_of(code).filter(|it| known(it).is_some()) {
-                Some(it) if known(&it) == Some(false) => read.problem("subject", "rules-archived"),
+            match subject_of(code).filter(|it| world.subjects.contains_key(it)) {
+                Some(it) if !world.offers(it, old) => read.problem("subject", "rules-archived"),
                 Some(it) if !subjects.contains(&it) => subjects.push(it),
                 Some(_) => {}
                 None => read.problem("subject", "error-choice"),

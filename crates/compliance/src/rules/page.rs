@@ -196,17 +196,20 @@ pub fn form(desk: &Desk, page: &Form<'_>, sent: &Sent, invalid: &Invalid) -> Mar
 
 fn fields(lang: Lang, page: &Form<'_>, sent: &Sent, invalid: &Invalid) -> Markup {
     let fields = Fields { lang, invalid };
-    let chosen: Vec<&str> = sent.each("subject").collect();
-    let mut subjects: Vec<(String, &str)> = page
+    let old = page.rule.and_then(|id| page.world.rules.iter().find(|it| it.id == id));
+    let mut subjects: Vec<(String, &str, Option<&str>)> = page
         .world
         .subjects
         .iter()
-        .map(|(key, it)| (it.active, subject_code(*key), it.name.as_str()))
-        .filter(|(active, code, _)| *active || chosen.contains(&code.as_str()))
-        .map(|(_, code, name)| (code, name))
+        .filter(|(key, _)| page.world.offers(**key, old))
+        .map(|(key, it)| (subject_code(*key), it.name.as_str(), about_subject(lang, *key)))
         .collect();
     subjects.sort_by(|a, b| a.1.cmp(b.1));
-    let answers: Vec<Choice<'_>> = subjects.iter().map(|it| Choice::new(&it.0, it.1)).collect();
+    let answers: Vec<Choice<'_>> = subjects
+        .iter()
+        .map(|it| Choice { value: it.0.as_str(), label: it.1, hint: it.2 })
+        .collect();
+    let chosen: Vec<&str> = sent.each("subject").collect();
     let modes = [
         Choice::new("required", t(lang, "rules-required")).hint(t(lang, "rules-required-hint")),
         Choice::new("optional", t(lang, "rules-optional")).hint(t(lang, "rules-optional-hint")),
@@ -229,6 +232,11 @@ fn fields(lang: Lang, page: &Form<'_>, sent: &Sent, invalid: &Invalid) -> Markup
             .hint(t(lang, "rules-start-hint")).optional())
         (fields.number("grace", t(lang, "rules-grace-field")).value(sent.text("grace")).hint(t(lang, "rules-grace-hint")).optional())
     }
+}
+
+/// T-S7: what is worth knowing of a kind of thing before it is asked for.
+fn about_subject(lang: Lang, subject: judge::Subject) -> Option<&'static str> {
+    matches!(subject, judge::Subject::Assessment(_)).then(|| t(lang, "rules-assessment-hint"))
 }
 
 /// One version, and what came before and after it.

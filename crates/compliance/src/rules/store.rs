@@ -55,15 +55,18 @@ fn subjects(db: &Snapshot<'_>, org: OrgId, rules: &mut [Rule]) -> Result<()> {
 
 pub fn subject(kind: &str, id: AnyId) -> Subject {
     let number = judge::Id(id.number());
-    if kind == "course" { Subject::Course(number) } else { Subject::Qualification(number) }
+    match kind {
+        "course" => Subject::Course(number),
+        "assessment" => Subject::Assessment(number),
+        _ => Subject::Qualification(number),
+    }
 }
 
 pub const fn subject_key(subject: Subject) -> (&'static str, AnyId) {
     match subject {
         Subject::Course(id) => ("course", AnyId::from_number(id.0)),
-        Subject::Qualification(id) | Subject::Assessment(id) => {
-            ("qualification", AnyId::from_number(id.0))
-        }
+        Subject::Qualification(id) => ("qualification", AnyId::from_number(id.0)),
+        Subject::Assessment(id) => ("assessment", AnyId::from_number(id.0)),
     }
 }
 

@@ -111,9 +111,9 @@ async fn a_mistake_brings_the_form_back_filled_in() {
     assert!(page.has("Enter whole days, at most 366") && page.has("value=\"many\""));
     let none = Fields::of([("all", "1"), ("subject", "")]);
     let page = send(&mut owner, "/requirements", &none).await;
-    assert!(page.has("Choose at least one course or certificate"), "{}", page.text());
+    assert!(page.has("Choose at least one course, certificate or assessment"), "{}", page.text());
     let rehearsal = owner.get("/requirements/rehearsal?all=1").await;
-    assert!(rehearsal.has("Choose at least one course or certificate"));
+    assert!(rehearsal.has("Choose at least one course, certificate or assessment"));
 }
 
 /// The id of something of the told world, by its name.

@@ -75,6 +75,10 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
         ("person" | "evidence" | "completion" | "waiver" | "ban", Some(person)) => {
             renew(tx, event.org, &[person])
         }
+        // What is only written or dropped changes nobody's answer.
+        ("assessment", Some(person)) if ["submitted", "approved", "rejected"].contains(&verb) => {
+            renew(tx, event.org, &[person])
+        }
         ("person", None) => renew(tx, event.org, &[event.subject.1.cast()]),
         ("group", Some(person)) if verb.starts_with("member-") => renew(tx, event.org, &[person]),
         ("company" | "site" | "region", _) if verb != "created" => {
@@ -82,6 +86,12 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
             renew_many(tx, event.org, &people)
         }
         ("rule", _) => hear_rule(tx, event.org, event.subject.1.cast()),
+        ("template", _) if ["published", "unpublished", "archived"].contains(&verb) => {
+            if verb == "archived" {
+                rules::keep_asked(tx, event.org, ("assessment", event.subject.1))?;
+            }
+            jobs::renew_all(tx, event.org)
+        }
         ("course" | "qualification", None) if matches!(verb, "archived" | "deactivated") => {
             rules::keep_asked(tx, event.org, event.subject)?;
             jobs::renew_all(tx, event.org)

@@ -31,7 +31,7 @@ pub struct Site {
     pub zone: judge::Zone,
 }
 
-/// A course or a qualification, as the rules see it.
+/// A course, a qualification or a template, as the rules see it.
 #[derive(Debug, Clone)]
 pub struct Named {
     pub name: String,
@@ -165,7 +165,16 @@ impl World {
         })
     }
 
-    /// What meets a rule on `day`.
+    /// Whether a rule may ask for a subject: one that can be picked, or that `old` asks for already.
+    pub fn offers(&self, subject: Subject, old: Option<&Rule>) -> bool {
+        let known = self.subjects.get(&subject);
+        known.is_some_and(|it| {
+            it.active || old.is_some_and(|it| it.terms.subjects.contains(&subject))
+        })
+    }
+
+    /// What meets a rule on `day`. T-S7: a site's own rule wants an assessment for that site; everybody else's takes one for
+    /// any site.
     fn wanted(&self, rule: &Rule, subject: Subject, day: judge::Day) -> Wanted {
         let named = self.subjects.get(&subject);
         let current = named.and_then(|it| it.editions.iter().rev().find(|(_, from)| *from <= day));
@@ -174,6 +183,7 @@ impl World {
             usual: named.and_then(|it| it.usual),
             edition: current.map_or(0, |(number, _)| *number),
             remind: named.map_or(judge::REMIND_DAYS, |it| it.remind),
+            here: matches!((rule.source, subject), (Source::Site(_), Subject::Assessment(_))),
             ..Wanted::any(subject)
         }
     }
@@ -211,10 +221,8 @@ impl World {
     }
 
     pub fn why(&self, finding: &Finding) -> ui::Why {
-        ui::Why::of(finding, self.subject(finding), |site| {
-            let id = SiteId::from_number(site.0);
-            self.sites.get(&id).map(|it| it.name.clone()).unwrap_or_default()
-        })
+        // The same words for every reader, and not all of them may know where else somebody works (decision 0008).
+        ui::Why::of(finding, self.subject(finding), |_| String::new())
     }
 
     /// The name of a site; none is every site.

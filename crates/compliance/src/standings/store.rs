@@ -13,7 +13,7 @@ use crate::rules::store as rules;
 /// People judged together.
 pub const CHUNK: usize = 500;
 
-/// The rules of the organisation and everything they refer to: seven statements.
+/// The rules of the organisation and everything they refer to: eight statements.
 pub fn world(db: &Snapshot<'_>, org: OrgId) -> Result<World> {
     let usual: String =
         db.one("select zone from organisation where id = $1", &[&org], |row| row.get(0))?;
@@ -44,6 +44,11 @@ pub fn world(db: &Snapshot<'_>, org: OrgId) -> Result<World> {
         let (name, usual, remind, active) = (it.name, it.usual, it.remind, it.active);
         let named = Named { name, usual, remind, active, editions: Vec::new() };
         subjects.insert(Subject::Qualification(judge::Id(it.id.number())), named);
+    }
+    for it in assessments::subjects(db, org)? {
+        let (name, usual, remind, active) = (it.name, it.usual, it.remind, it.active);
+        let named = Named { name, usual, remind, active, editions: Vec::new() };
+        subjects.insert(Subject::Assessment(judge::Id(it.id.number())), named);
     }
     Ok(World {
         rules: rules::all(db, org)?,
@@ -77,8 +82,9 @@ pub fn load(
             it.groups.push(group);
         }
     }
-    let records =
-        learning::records(db, org, ids)?.into_iter().chain(evidence::records(db, org, ids)?);
+    let records = learning::records(db, org, ids)?.into_iter();
+    let records = records.chain(evidence::records(db, org, ids)?);
+    let records = records.chain(assessments::records(db, org, ids)?);
     for (person, record) in records {
         if let Some(it) = at.get(&person).and_then(|it| people.get_mut(*it)) {
             it.facts.records.push(record);

@@ -75,6 +75,8 @@ pub struct Own {
     pub company: Option<String>,
     pub job_role: Option<String>,
     pub sites: Vec<String>,
+    /// The organisation shows the way to assessments (T-S4).
+    pub assessments: bool,
 }
 
 #[cfg(test)]

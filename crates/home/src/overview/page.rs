@@ -107,6 +107,9 @@ pub fn own(desk: &Desk, who: &Actor, own: Option<&Own>) -> Markup {
             @match own {
                 Some(own) => {
                     (ui::link(t(lang, "home-profile"), "/profile").primary().large().block().icon("id-card"))
+                    @if own.assessments {
+                        (ui::link(t(lang, "home-assessments"), "/risk-assessments").large().block().icon("clipboard-list"))
+                    }
                     (ui::link(&news, "/notices").large().block().icon("bell"))
                     (record(lang, own))
                 }

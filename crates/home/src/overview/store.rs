@@ -109,7 +109,9 @@ pub fn lines(db: &Snapshot<'_>, reach: &Sites) -> Result<Vec<Line>> {
 /// The own record and the sites it is placed at.
 pub fn own(db: &Snapshot<'_>, org: OrgId, person: PersonId) -> Result<Own> {
     let mut own = db.one(
-        "select p.state, c.name, r.name from person p
+        "select p.state, c.name, r.name,
+                exists (select 1 from assessment_setting a where a.org_id = p.org_id and a.hidden)
+           from person p
            left join company c on c.org_id = p.org_id and c.id = p.company_id
            left join job_role r on r.org_id = p.org_id and r.id = p.job_role_id
           where p.org_id = $1 and p.id = $2",
@@ -121,6 +123,7 @@ pub fn own(db: &Snapshot<'_>, org: OrgId, person: PersonId) -> Result<Own> {
                 company: row.get(1)?,
                 job_role: row.get(2)?,
                 sites: Vec::new(),
+                assessments: !row.get::<bool>(3)?,
             })
         },
     )?;

@@ -60,6 +60,7 @@ impl Right {
             b"sv" => (Cover::Site, Level::View),
             b"team" => (Cover::Team, Level::Edit),
             b"rep" => (Cover::Reports, Level::View),
+            b"reps" => (Cover::Reports, Level::Edit),
             b"co" => (Cover::Company, Level::Edit),
             b"own" => (Cover::Own, Level::Edit),
             b"ov" => (Cover::Own, Level::View),
@@ -121,6 +122,12 @@ matrix! {
     TRAINING          "training.records"             ["all" "all" "-"   "-"    "-"  "-"  "-"  "-"  "div" "-"  "-"   "team" "-"   "-"   "own" "-"  "own" "co"];
     /// Decide about evidence that was handed in; never about the own.
     REVIEW            "evidence.review"              ["all" "all" "all" "site" "-"  "-"  "-"  "-"  "div" "-"  "-"   "-"    "-"   "-"   "-"   "-"  "-"   "-"];
+    /// What people are asked in risk assessments and questionnaires.
+    ASSESSMENT_TEMPLATES "assessments.templates"     ["all" "all" "all" "-"    "-"  "-"  "-"  "-"  "-"   "-"  "-"   "-"    "-"   "v"   "-"   "-"  "-"   "-"];
+    /// Decide about assessments; never about the own, and only where the template lets one (footnote 4 of §8.1).
+    REVIEW_ASSESSMENTS "assessments.review"          ["all" "all" "all" "site" "-"  "-"  "-"  "-"  "-"   "-"  "-"   "team" "reps" "-"  "-"   "-"  "-"   "-"];
+    /// Fill in assessments about oneself.
+    OWN_ASSESSMENTS   "assessments.own"              ["-"   "-"   "-"   "-"    "-"  "-"  "-"  "-"  "-"   "-"  "-"   "-"    "-"   "-"   "own" "-"  "own" "own"];
     /// What is required at every site.
     ALL_SITES_RULES   "requirements.all-sites"       ["all" "all" "all" "-"    "-"  "-"  "-"  "-"  "-"   "-"  "-"   "-"    "-"   "v"   "-"   "-"  "-"   "-"];
     /// What is required at a site.

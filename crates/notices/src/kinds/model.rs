@@ -81,6 +81,10 @@ pub const KINDS: &[Kind] = &[
     both("training-overdue", "N-12", OptOut::Personal, &["count", "what"]),
     both("training-expiring", "N-14", OptOut::Personal, &["count", "what"]),
     both("training-digest", "N-14", OptOut::Organisation, &["count"]),
+    both("assessment-submitted", "N-20", OptOut::Personal, &["name", "person"]),
+    both("assessment-approved", "N-21", OptOut::Never, &["name"]),
+    both("assessment-rejected", "N-21", OptOut::Never, &["name", "reason"]),
+    mailed("assessment-renewal", "N-22", OptOut::Personal, true),
 ];
 
 impl Kind {

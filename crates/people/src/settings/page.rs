@@ -16,6 +16,7 @@ pub fn edit(desk: &Desk, sent: &Sent, invalid: &Invalid) -> Markup {
         html! {
             (ui::head(title, t(lang, "account-settings-words"), html! {
                 (ui::link(t(lang, "evidence-settings-title"), "/settings/evidence").icon("file-badge"))
+                (ui::link(t(lang, "assessments-settings-title"), "/settings/assessments").icon("clipboard-list"))
             }))
             div.page {
                 (fields.summary())

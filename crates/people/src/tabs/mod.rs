@@ -15,11 +15,13 @@ pub enum Tab {
     Requirements,
     Training,
     Certificates,
+    Assessments,
 }
 
 impl Tab {
     /// The tabs that there are, from left to right.
-    const ALL: [Self; 4] = [Self::Overview, Self::Requirements, Self::Training, Self::Certificates];
+    const ALL: [Self; 5] =
+        [Self::Overview, Self::Requirements, Self::Training, Self::Certificates, Self::Assessments];
 
     fn path(self, id: PersonId) -> String {
         let end = match self {
@@ -27,6 +29,7 @@ impl Tab {
             Self::Requirements => "/requirements",
             Self::Training => "/completions",
             Self::Certificates => "/evidence",
+            Self::Assessments => "/assessments",
         };
         format!("/people/{id}{end}")
     }

@@ -40,5 +40,6 @@ fn word(lang: Lang, tab: Tab) -> &'static str {
         Tab::Requirements => t(lang, "persons-tab-requirements"),
         Tab::Training => t(lang, "persons-tab-training"),
         Tab::Certificates => t(lang, "persons-tab-certificates"),
+        Tab::Assessments => t(lang, "persons-tab-assessments"),
     }
 }

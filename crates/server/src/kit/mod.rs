@@ -29,8 +29,13 @@ fn mail(_: &Anyone, db: &Snapshot<'_>, Path(number): &Path<String>) -> Result<Re
 /// Every mail in every language.
 fn letters() -> Vec<Letter> {
     let of = |lang| {
-        let all = [people::sample_letters(lang), evidence::sample_letters(lang)];
-        all.into_iter().flatten().chain(compliance::sample_letters(lang))
+        [
+            people::sample_letters(lang),
+            evidence::sample_letters(lang),
+            assessments::sample_letters(lang),
+            compliance::sample_letters(lang),
+        ]
+        .concat()
     };
     Lang::ALL.into_iter().flat_map(of).collect()
 }

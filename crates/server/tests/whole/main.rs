@@ -1,4 +1,5 @@
 //! The whole product, all routes and all tables at once: what must hold for everything that is ever added.
+mod assessed;
 mod lexer;
 mod routes;
 mod schema;

@@ -19,6 +19,8 @@ pub enum Kind {
     Secret,
     /// A name of ours: a file of the page, a page of the kit.
     Word,
+    /// A part of what stands before it, counted from one.
+    First,
 }
 
 /// The segment before a parameter, or the parameter's own name where that says more, and what it names.
@@ -56,6 +58,11 @@ const KINDS: &[(&str, Kind)] = &[
     ("entries", Kind::Shared("entry")),
     ("qualifications", Kind::Shared("qualification")),
     ("evidence", Kind::Scoped("evidence")),
+    ("assessment-templates", Kind::Shared("assessment_template")),
+    ("asked", Kind::Shared("assessment_question")),
+    ("assessments", Kind::Scoped("assessment")),
+    ("risk-assessments", Kind::Scoped("assessment")),
+    ("nth", Kind::First),
     // These belong to one person, whatever the roles of the others.
     ("sessions", Kind::Scoped("session")),
     ("notes", Kind::Scoped("note")),
@@ -84,7 +91,7 @@ const KINDS: &[(&str, Kind)] = &[
 /// The ids, and the path of everything else.
 #[derive(Debug, Clone, Default)]
 pub struct Subjects {
-    ids: BTreeMap<&'static str, AnyId>,
+    pub ids: BTreeMap<&'static str, AnyId>,
 }
 
 /// A path of the route table with everything filled in.
@@ -138,6 +145,7 @@ impl Subjects {
                 .ok_or_else(|| format!("there is no {table}")),
             Kind::Secret => Ok(no_token()),
             Kind::Word => Ok("nothing".to_owned()),
+            Kind::First => Ok("1".to_owned()),
         }
     }
 
@@ -183,6 +191,7 @@ impl Subjects {
         made.learned(tx, world, owner)?;
         made.belongings(tx, world, owner)?;
         made.shown(tx, world, owner)?;
+        made.assessed(tx, world, owner)?;
         made.ruled(tx, world, owner)?;
         made.existing(tx, world)?;
         Ok(made)

@@ -34,6 +34,7 @@ rules-grace-days = { $count ->
 }
 rules-subject = What is required
 rules-subject-hint = Tick several if one of them is enough.
+rules-assessment-hint = Risk assessment or questionnaire. A requirement of a site counts only those for that site
 rules-mode = Kind
 rules-validity-field = How long it holds
 rules-validity-hint = A date on the document always ends it. You can make it end sooner here.
@@ -48,7 +49,7 @@ rules-this = This one
 rules-look = Look
 rules-end = End requirement
 rules-end-words = From now on it is no longer required. It stays in the history.
-rules-choose = Choose at least one course or certificate.
+rules-choose = Choose at least one course, certificate or assessment.
 rules-too-many = Choose at most ten.
 rules-validity = Choose how long it holds, or leave it as the course or certificate says.
 rules-grace = Enter whole days, at most 366.
@@ -65,7 +66,7 @@ rules-unseen = { $count ->
     [one] { $count } more requirement asks for it where you cannot look.
    *[other] { $count } more requirements ask for it where you cannot look.
 }
-rules-archived = This is archived. Bring it back first, or choose something else.
+rules-archived = This is not in use. Bring it back first, or choose something else.
 rules-asked-for = A requirement still asks for it, so it stays in use. End the requirement or let it ask for something else, then archive it.
 rehearsals-title = Who is affected
 rehearsals-nobody = Nobody's answer gets worse

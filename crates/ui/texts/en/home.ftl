@@ -26,6 +26,7 @@ home-news = { $count ->
    *[other] { $count } new notifications
 }
 home-no-news = No new notifications
+home-assessments = Risk assessments
 home-record = My record
 home-state = State
 home-state-active = Active

@@ -39,6 +39,10 @@ notices-say-training-digest = { $count ->
     [one] Training of your people: { $count } reminder today
    *[other] Training of your people: { $count } reminders today
 }
+notices-kind-assessment-submitted = Assessments to check
+notices-kind-assessment-approved = Assessments that were approved
+notices-kind-assessment-rejected = Assessments that were not accepted
+notices-kind-assessment-renewal = Assessments to renew
 notices-say-evidence-submitted = { $count ->
     [one] { $count } certificate waits for review
    *[other] { $count } certificates wait for review
@@ -46,6 +50,9 @@ notices-say-evidence-submitted = { $count ->
 notices-say-evidence-approved = { $name } was approved
 notices-say-evidence-rejected = { $name } was not accepted: { $reason }
 notices-say-evidence-revoked = { $name } was revoked: { $reason }
+notices-say-assessment-submitted = { $person } handed in { $name }
+notices-say-assessment-approved = { $name } was approved
+notices-say-assessment-rejected = { $name } was not accepted: { $reason }
 notices-say-invitation-expired = { $count ->
     [0] { $soon ->
         [one] { $soon } of your invitations ends within a day

@@ -167,6 +167,7 @@ persons-tab-overview = Overview
 persons-tab-requirements = Requirements
 persons-tab-training = Training
 persons-tab-certificates = Certificates
+persons-tab-assessments = Assessments
 persons-standing = Status
 persons-next = What is next
 persons-next-more = +{ $count } more

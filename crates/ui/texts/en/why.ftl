@@ -11,6 +11,7 @@ why-not-required = not required
 why-asked-from = asked from { $day }
 why-counts-from = counts from { $day }
 why-other-site = done for { $site }, asked for this site
+why-elsewhere = done for another site, asked for this one
 why-older-edition = done before it changed, asked again
 why-revoked = was revoked
 why-due = { $words }, needed by { $day }

@@ -36,6 +36,7 @@ rules-grace-days = { $count ->
 }
 rules-subject = Co jest wymagane
 rules-subject-hint = Zaznacz kilka, jeśli wystarczy jedno z nich.
+rules-assessment-hint = Ocena ryzyka lub kwestionariusz. Wymaganie jednego obiektu liczy tylko oceny dla niego
 rules-mode = Rodzaj
 rules-validity-field = Jak długo jest ważne
 rules-validity-hint = Data na dokumencie zawsze kończy ważność. Tutaj można ją skrócić.
@@ -50,7 +51,7 @@ rules-this = Ta wersja
 rules-look = Zobacz
 rules-end = Zakończ wymaganie
 rules-end-words = Od teraz nie jest już wymagane. Pozostaje w historii.
-rules-choose = Wybierz co najmniej jeden kurs lub certyfikat.
+rules-choose = Wybierz co najmniej jeden kurs, certyfikat lub ocenę.
 rules-too-many = Wybierz najwyżej dziesięć.
 rules-validity = Wybierz, jak długo jest ważne, albo zostaw to kursowi lub certyfikatowi.
 rules-grace = Podaj pełne dni, najwyżej 366.
@@ -69,7 +70,7 @@ rules-unseen = { $count ->
     [many] Jeszcze { $count } takich wymagań jest poza Twoim zakresem.
    *[other] Jeszcze { $count } takiego wymagania jest poza Twoim zakresem.
 }
-rules-archived = To jest zarchiwizowane. Najpierw przywróć albo wybierz coś innego.
+rules-archived = To nie jest w użyciu. Najpierw przywróć albo wybierz coś innego.
 rules-asked-for = Istnieje wymaganie, które z tego korzysta, dlatego pozostaje to w użyciu. Najpierw zakończ lub zmień to wymaganie, a potem zarchiwizuj.
 rehearsals-title = Kogo to dotyczy
 rehearsals-nobody = Nikomu się nie pogorszy

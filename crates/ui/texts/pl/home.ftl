@@ -27,6 +27,7 @@ home-news = { $count ->
    *[other] { $count } nowych powiadomień
 }
 home-no-news = Brak nowych powiadomień
+home-assessments = Oceny ryzyka
 home-record = Moja karta
 home-state = Stan
 home-state-active = Aktywna

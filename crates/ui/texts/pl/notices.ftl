@@ -49,6 +49,10 @@ notices-say-training-digest = { $count ->
     [many] Szkolenia Twoich ludzi: { $count } przypomnień dzisiaj
    *[other] Szkolenia Twoich ludzi: { $count } przypomnienia dzisiaj
 }
+notices-kind-assessment-submitted = Oceny do sprawdzenia
+notices-kind-assessment-approved = Zatwierdzone oceny
+notices-kind-assessment-rejected = Nieprzyjęte oceny
+notices-kind-assessment-renewal = Oceny do odnowienia
 notices-say-evidence-submitted = { $count ->
     [one] { $count } certyfikat czeka na sprawdzenie
     [few] { $count } certyfikaty czekają na sprawdzenie
@@ -57,6 +61,9 @@ notices-say-evidence-submitted = { $count ->
 notices-say-evidence-approved = Zatwierdzono: { $name }
 notices-say-evidence-rejected = Nie przyjęto: { $name }. { $reason }
 notices-say-evidence-revoked = Unieważniono: { $name }. { $reason }
+notices-say-assessment-submitted = { $person }: przesłano { $name }
+notices-say-assessment-approved = Zatwierdzono: { $name }
+notices-say-assessment-rejected = Nie przyjęto: { $name }. { $reason }
 notices-say-invitation-expired = { $count ->
     [0] { $soon ->
         [one] { $soon } Twoje zaproszenie wygaśnie w ciągu doby

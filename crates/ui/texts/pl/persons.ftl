@@ -193,6 +193,7 @@ persons-tab-overview = Przegląd
 persons-tab-requirements = Wymagania
 persons-tab-training = Szkolenia
 persons-tab-certificates = Certyfikaty
+persons-tab-assessments = Oceny
 persons-standing = Stan
 persons-next = Co dalej
 persons-next-more = i jeszcze { $count }

@@ -11,6 +11,7 @@ why-not-required = niewymagane
 why-asked-from = wymagane od { $day }
 why-counts-from = liczy się od { $day }
 why-other-site = wykonane dla { $site }, wymagane dla tego miejsca
+why-elsewhere = wykonane dla innego miejsca, wymagane dla tego
 why-older-edition = wykonane przed zmianą, wymagane ponownie
 why-revoked = unieważnione
 why-due = { $words }, potrzebne do { $day }

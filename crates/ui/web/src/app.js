@@ -10,5 +10,6 @@ import './parts/menus.js';
 import './parts/palette.js';
 import './parts/press.js';
 import './parts/selection.js';
+import './parts/signature.js';
 import './parts/theme.js';
 import './parts/toasts.js';
