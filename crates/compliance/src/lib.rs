@@ -1,6 +1,8 @@
 //! Compliance: what is required of whom, how everybody stands, and what lets somebody off or keeps them out.
 pub mod access;
 mod bans;
+mod companies;
+mod matrix;
 mod rehearsals;
 mod rules;
 mod standings;
@@ -17,6 +19,8 @@ pub fn routes() -> Routes {
         .merge(rules::routes())
         .merge(rehearsals::routes())
         .merge(standings::routes())
+        .merge(matrix::routes())
+        .merge(companies::routes())
         .merge(waivers::routes())
         .merge(bans::routes())
 }

@@ -106,3 +106,9 @@ impl Known {
 pub fn judge(case: &Case<'_>, known: Known) -> Timeline {
     Timeline::of(case, known)
 }
+
+/// How the person stands at the place at one moment: what [`judge`] says of it, for lists and exports that ask about many
+/// people and about nothing but that moment. The span of the answer is the moment alone.
+pub fn glance(case: &Case<'_>, known: Known, at: Instant) -> Standing {
+    timeline::glance(case, known, at)
+}

@@ -1,5 +1,5 @@
 //! The answers for all time, in order.
-use crate::saying::{Question, reaches};
+use crate::saying::{Line, Question, reaches};
 use crate::{Bar, Case, Decision, Finding, Instant, Known, Span, Standing, Weight};
 
 /// How a person stands at a place, from the beginning to the end of time, without gaps or overlaps.
@@ -37,13 +37,11 @@ impl Track {
 
 impl Timeline {
     pub(crate) fn of(case: &Case<'_>, known: Known) -> Self {
-        let questions = case.requirements.iter().filter_map(|it| Question::of(it, case, known));
+        let line = Line::whole(case.zone);
+        let questions = case.requirements.iter();
+        let questions = questions.filter_map(|it| Question::of(it, case, known, line));
         let tracks = questions.map(|it| Track::of(&it)).collect();
-        let bars = case.facts.bars.iter().filter(|it| known.sees(it.known));
-        let bars = bars.filter(|it| it.holds.from < it.holds.until);
-        let mut bars: Vec<Bar> = bars.filter(|it| reaches(it.site, case.site)).copied().collect();
-        bars.sort_unstable_by_key(|it| (it.kind, it.id));
-        Self { tracks, bars }
+        Self { tracks, bars: bars(case, known, |it| it.holds.from < it.holds.until) }
     }
 
     /// How the person stands at a moment, and for how long that stays so.
@@ -85,6 +83,25 @@ impl Timeline {
     pub fn next_change(&self, at: Instant) -> Option<Instant> {
         Some(self.at(at).span.until).filter(|it| *it != Instant::END)
     }
+}
+
+/// The standing at one moment, without what comes before and after it.
+pub fn glance(case: &Case<'_>, known: Known, at: Instant) -> Standing {
+    let line = Line::from(case.zone, at);
+    let questions = case.requirements.iter();
+    let questions = questions.filter_map(|it| Question::of(it, case, known, line));
+    let findings: Vec<Finding> = questions.filter_map(|it| it.at(at)).collect();
+    let bars = bars(case, known, |it| it.holds.contains(at));
+    let span = Span { from: at, until: Instant(at.0.saturating_add(1)) };
+    Standing { span, decision: decide(&bars, &findings), bars, findings }
+}
+
+/// What bars at the place, in order.
+fn bars(case: &Case<'_>, known: Known, counts: impl Fn(&Bar) -> bool) -> Vec<Bar> {
+    let bars = case.facts.bars.iter().filter(|it| known.sees(it.known) && counts(it));
+    let mut bars: Vec<Bar> = bars.filter(|it| reaches(it.site, case.site)).copied().collect();
+    bars.sort_unstable_by_key(|it| (it.kind, it.id));
+    bars
 }
 
 fn narrow(span: &mut Span, by: Span) {

@@ -7,7 +7,9 @@ mod mass;
 mod plain;
 
 use draw::World;
-use judge::{Decision, Facts, Instant, Known, Mode, Span, Standing, State, Validity, judge};
+use judge::{
+    Decision, Facts, Instant, Known, Mode, Span, Standing, State, Validity, glance, judge,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -121,6 +123,23 @@ proptest! {
             prop_assert_eq!(standing.decision, plain.decision);
             let next = Some(standing.span.until).filter(|it| *it != Instant::END);
             prop_assert_eq!(timeline.next_change(at), next);
+        }
+    }
+
+    /// A glance at one moment says what the timeline says there.
+    #[test]
+    fn a_glance_is_the_timeline_at_its_moment(
+        world in draw::world(),
+        known in known(),
+        drawn in vec(draw::instant(), 1..20),
+    ) {
+        let timeline = judge(&world.case(), known);
+        for at in moments(&world, known, &drawn) {
+            let (standing, seen) = (timeline.at(at), glance(&world.case(), known, at));
+            prop_assert_eq!(&seen.findings, &standing.findings, "at {:?}", at);
+            prop_assert_eq!(&seen.bars, &standing.bars);
+            prop_assert_eq!(seen.decision, standing.decision);
+            prop_assert!(standing.span.contains(seen.span.from));
         }
     }
 

@@ -142,6 +142,8 @@ kinds! {
     Course => CourseId,
     /// A course done by somebody.
     Completion => CompletionId,
+    /// Earlier records from a file.
+    Import => ImportId,
     /// A kind of certificate, card or licence from elsewhere.
     Qualification => QualificationId,
     /// What somebody shows for a qualification.

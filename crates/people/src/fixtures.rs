@@ -7,6 +7,7 @@ use kernel::{
 };
 
 pub use crate::crowd::crowd;
+pub use crate::grants::store::insert as appoint;
 pub use crate::persons::store::named;
 
 use crate::accounts::store::{Fresh, Membership};

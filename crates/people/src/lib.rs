@@ -43,8 +43,12 @@ pub use invitations::jobs::ENDING;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
 pub use passwords::jobs::FORGOTTEN;
 pub use persons::store::{covers, is_within as reaches, within};
+pub use roster::filtering;
+pub use roster::model::{From, List, Listed, PAGE, contacts};
+pub use roster::page::{narrowing, standing as stands};
+pub use roster::store::{Ask, listed};
 pub use sessions::store::{identify, tidy, touch};
-pub use tabs::{Heading, Tab, heading};
+pub use tabs::{CompanyHeading, CompanyTab, Heading, Tab, company_heading, heading};
 
 /// Hears what happens in the house, in the transaction that tells it.
 pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {

@@ -47,6 +47,7 @@ pub fn wiring() -> Wiring {
             people::ENDING,
             people::FORGOTTEN,
             evidence::WAITING,
+            learning::IMPORT,
             compliance::OVER,
             compliance::WALK,
         ],

@@ -226,7 +226,7 @@ impl World {
 
 impl Somebody {
     /// What bars them by the state of their record and their company, and by the days of their engagement.
-    fn bars(&self, zone: &judge::Zone) -> Vec<judge::Bar> {
+    pub fn bars(&self, zone: &judge::Zone) -> Vec<judge::Bar> {
         let bar = |kind, holds| judge::Bar {
             id: judge::Id(self.id.number()),
             kind,
