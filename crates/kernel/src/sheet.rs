@@ -49,9 +49,9 @@ impl Sheet {
         match self {
             Self::Csv(file) => {
                 for cell in cells {
-                    file.write_field(safe(cell).as_bytes()).map_err(unwritten)?;
+                    file.write_field(safe(cell).as_bytes()).map_err(|it| unwritten(&it))?;
                 }
-                file.write_record(None::<&[u8]>).map_err(unwritten)
+                file.write_record(None::<&[u8]>).map_err(|it| unwritten(&it))
             }
             Self::Xlsx { book, row } => {
                 let sheet = book.worksheet_from_index(0).map_err(broken)?;
@@ -87,7 +87,7 @@ impl Sheet {
     }
 }
 
-fn unwritten(error: csv::Error) -> Error {
+fn unwritten(error: &csv::Error) -> Error {
     Error::internal(error.to_string())
 }
 

@@ -96,6 +96,7 @@ fn site(lang: Lang, it: &Shown<'_>, here: &Here, at: &str) -> Markup {
 }
 
 /// The same sentences as everywhere, one after the other.
+#[expect(single_use_lifetimes, reason = "an iterator's item needs its name")]
 fn people<'s>(
     lang: Lang,
     all: impl Iterator<Item = &'s Stand>,

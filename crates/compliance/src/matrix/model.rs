@@ -139,6 +139,10 @@ impl Columns {
 #[derive(Debug, Clone)]
 pub struct Cell {
     pub status: ui::Status,
+    /// It is asked for and not there.
+    pub gap: bool,
+    /// It is there, and ends soon.
+    pub ends: bool,
     pub words: Rc<str>,
     /// What met it, or comes nearest, where that is not what the column is called.
     pub by: Option<String>,
@@ -294,7 +298,9 @@ impl<'w> Table<'w> {
         });
         let several = self.columns.all.get(column).is_some_and(|it| it.subjects.len() > 1);
         let by = (several && finding.by.is_some()).then(|| world.why(finding).subject().to_owned());
-        Cell { status: *status, words: Rc::clone(words), by }
+        let gap = !finding.status.met() && finding.status != judge::Status::NotRequired;
+        let ends = finding.status == judge::Status::Expiring;
+        Cell { status: *status, gap, ends, words: Rc::clone(words), by }
     }
 }
 

@@ -55,7 +55,7 @@ pub fn index(
             (ui::head(title, t(lang, "matrix-about"), actions(desk, question)))
             (ui::views(lang, LIST, &views))
             (people::narrowing(lang, list, names, t(lang, "matrix-search"), kept))
-            div.above { (as_at(desk, &question.world.zone, &question.asked, (PATH, &list.fields))) (told(lang, question)) }
+            div.above data-along { (as_at(desk, &question.world.zone, &question.asked, (PATH, &list.fields))) (told(lang, question)) }
             (ui::split(rows(desk, actor, question, columns, found), None))
         },
     )
@@ -158,13 +158,10 @@ fn wide(columns: &Columns, lines: &[Line]) -> Vec<usize> {
     (0..columns.all.len()).filter(asked).collect()
 }
 
-/// How many lines hold no answer that is good for now in a column.
+/// How many people are asked for what a column says and do not have it.
 fn open(lines: &[Line], column: usize) -> usize {
-    let bad = |it: &&Line| {
-        let cell = it.cells.get(column).and_then(Option::as_ref);
-        cell.is_some_and(|it| matches!(it.status, Status::Bad | Status::Review))
-    };
-    lines.iter().filter(bad).count()
+    let gap = |it: &&Line| it.cells.get(column).and_then(Option::as_ref).is_some_and(|it| it.gap);
+    lines.iter().filter(gap).count()
 }
 
 /// Whoever gets there by keyboard follows the name: the cells of a row all lead to the same page.
@@ -236,7 +233,7 @@ fn cell(lang: Lang, column: &str, cell: Option<&Cell>, href: &str) -> Markup {
         };
     };
     html! {
-        td.(it.status.class()) role="cell" {
+        td.(it.status.class()).mx-due[it.gap || it.ends] role="cell" {
             a href=(href) tabindex="-1" {
                 (ui::shape(it.status))
                 span data-label=(column) { @if let Some(by) = &it.by { b { (by) } " " } (it.words) }

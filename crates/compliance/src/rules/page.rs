@@ -90,7 +90,7 @@ fn list(desk: &Desk, page: &Index<'_>) -> Markup {
         Column::who(t(lang, "rules-asked")),
         Column::status(t(lang, "rules-state")),
         Column::next(t(lang, "rules-holds")),
-        Column::plain(t(lang, "rules-gap")).leaves_first(),
+        Column::kept(t(lang, "rules-gap")),
     ];
     let row = |it: &&Rule| {
         let path = format!("/requirements/{}", it.id);

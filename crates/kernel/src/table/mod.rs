@@ -53,10 +53,18 @@ fn text(bytes: &[u8], most: usize) -> Result<Table, Problem> {
         .from_reader(text.as_bytes());
     let (mut rows, mut record) = (Vec::new(), csv::StringRecord::new());
     while reader.read_record(&mut record).map_err(|_| "table-broken")? {
-        let line = record.position().and_then(|it| usize::try_from(it.line()).ok());
-        keep(&mut rows, line.unwrap_or_default(), record.iter().take(COLUMNS).map(cell), most)?;
+        let line = record.position().map(|it| line(text, it)).unwrap_or_default();
+        keep(&mut rows, line, record.iter().take(COLUMNS).map(cell), most)?;
     }
     Ok(Table { rows, days: None })
+}
+
+/// The line a record begins on: empty lines before it are skipped without being counted.
+fn line(text: &str, place: &csv::Position) -> usize {
+    let number = |it: u64| usize::try_from(it).unwrap_or_default();
+    let rest = text.as_bytes().get(number(place.byte())..).unwrap_or_default();
+    let skipped = rest.iter().take_while(|it| matches!(it, b'\r' | b'\n'));
+    number(place.line()) + skipped.filter(|it| **it == b'\n').count()
 }
 
 /// What most of the first line is divided by.

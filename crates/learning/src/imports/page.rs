@@ -81,7 +81,7 @@ pub fn new(desk: &Desk, invalid: &Invalid) -> Markup {
             div.page {
                 (fields.summary())
                 (ui::section(t(lang, "imports-how"), None, None, html! {
-                    ol.steps-list {
+                    ul.dots {
                         @for key in ["imports-how-columns", "imports-how-person", "imports-how-dates", "imports-how-check"] {
                             li { (t(lang, key)) }
                         }
@@ -219,7 +219,7 @@ fn lines(lang: Lang, it: &Shown<'_>, path: &str) -> Markup {
     let first = format!("{path}?{view}");
     let first = (it.after > 0).then_some(first.trim_end_matches(['&', '?']));
     html! {
-        (ui::table(lang, t(lang, "imports-lines"), &columns, shown.iter().map(|it| row(lang, it)).collect()))
+        (ui::table(lang, t(lang, "imports-lines"), &columns, shown.iter().map(|it| row(lang, it)).collect()).sentences())
         (ui::pager(lang, "", first, next.as_deref()))
     }
 }
