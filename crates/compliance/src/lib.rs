@@ -2,6 +2,7 @@
 pub mod access;
 mod bans;
 mod companies;
+mod dossiers;
 mod matrix;
 mod rehearsals;
 mod rules;
@@ -26,8 +27,22 @@ pub fn routes() -> Routes {
 }
 
 /// The tables of this capability.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    number: 2_026_112_295,
-    name: "compliance",
-    sql: include_str!("../migrations/95_compliance.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 2_026_112_295,
+        name: "compliance",
+        sql: include_str!("../migrations/95_compliance.sql"),
+    },
+    Migration {
+        number: 2_026_112_299,
+        name: "dossiers",
+        sql: include_str!("../migrations/99_dossiers.sql"),
+    },
+];
+
+/// For rigs that write a crowd of people straight into a file.
+#[cfg(feature = "fixtures")]
+pub mod rig {
+    pub use crate::dossiers::model::write as dossier;
+    pub use crate::standings::model::{Place, Somebody};
+}

@@ -32,7 +32,7 @@
 //!     known: Span::ALWAYS,
 //! };
 //! let facts = Facts { records: vec![record], ..Facts::default() };
-//! let zone = Zone(jiff::tz::TimeZone::UTC);
+//! let zone = Zone::new(jiff::tz::TimeZone::UTC);
 //! let case = Case { requirements: &requirements, facts: &facts, site: None, zone: &zone };
 //!
 //! let timeline = judge(&case, Known::Now);
@@ -102,13 +102,14 @@ impl Known {
     }
 }
 
+/// How the person stands at the place at one moment: what [`judge`] says there, found without the rest of time.
+///
+/// Its span holds `at` and may be shorter than the timeline's: it ends where the answer *may* change.
+pub fn judge_at(case: &Case<'_>, known: Known, at: Instant) -> Standing {
+    timeline::standing(case, known, at)
+}
+
 /// How the person stands at the place, for all time.
 pub fn judge(case: &Case<'_>, known: Known) -> Timeline {
     Timeline::of(case, known)
-}
-
-/// How the person stands at the place at one moment: what [`judge`] says of it, for lists and exports that ask about many
-/// people and about nothing but that moment. The span of the answer is the moment alone.
-pub fn glance(case: &Case<'_>, known: Known, at: Instant) -> Standing {
-    timeline::glance(case, known, at)
 }

@@ -4,12 +4,12 @@
 use std::cmp::Reverse;
 
 use crate::{
-    Case, Day, Finding, GATE_DAYS, Id, Instant, Known, Mode, Moment, Note, Record, Requirement, Span,
+    Case, Day, Finding, GATE_DAYS, Id, Instant, Known, Mode, Note, Record, Requirement, Span,
     State, Status, Subject, Waiver, Wanted, Weight, Zone,
 };
 
 /// What a fact says while `span` lasts.
-struct Saying {
+pub struct Saying {
     span: Span,
     strength: Strength,
     /// From here on it is called expiring, and from here on the gate warns.
@@ -34,106 +34,78 @@ enum Strength {
     Met(Day, bool, Id),
 }
 
-/// Puts the edges of days on the line of time: all of it, or as it looks from one moment.
-///
-/// Which moment a day begins at is a question to the zone, and twenty requirements ask it a hundred times. From one moment
-/// every edge has passed or is still to come, and for that it suffices to compare days.
-#[derive(Clone, Copy)]
-pub struct Line<'a> {
-    zone: &'a Zone,
-    /// The moment, and the last day that has begun there.
-    only: Option<(Instant, Day)>,
-}
-
-impl<'a> Line<'a> {
-    pub const fn whole(zone: &'a Zone) -> Self {
-        Self { zone, only: None }
-    }
-
-    pub fn from(zone: &'a Zone, at: Instant) -> Self {
-        let mut today = zone.day(at);
-        // Where clocks went back over midnight a day begins before its eve is over.
-        if zone.end(today) <= at {
-            today.0 += 1;
-        } else if zone.start(today) > at {
-            today.0 -= 1;
-        }
-        Self { zone, only: Some((at, today)) }
-    }
-
-    /// The first moment of a day. From one moment: the beginning of time when it has passed, else its end.
-    fn start(self, day: Day) -> Instant {
-        match self.only {
-            None => self.zone.start(day),
-            Some((_, today)) if day <= today => Instant::BEGINNING,
-            Some(_) => Instant::END,
-        }
-    }
-
-    /// The first moment after a day.
-    fn end(self, day: Day) -> Instant {
-        if day >= Day::LAST { Instant::END } else { self.start(day.plus(1)) }
-    }
-
-    fn begin(self, done: Moment) -> Instant {
-        match done {
-            Moment::Day(day) => self.start(day),
-            Moment::At(at) => at,
-        }
-    }
-
-    /// Whether what holds during `span` can be heard here.
-    fn hears(self, span: Span) -> bool {
-        self.only.is_none_or(|(at, _)| span.contains(at))
-    }
-}
-
 /// A requirement, with everything the facts say about it.
 pub struct Question<'a> {
     asked: &'a Requirement,
     /// What is asked for where nothing is known.
     first: Subject,
     sayings: Vec<Saying>,
-    line: Line<'a>,
+    zone: &'a Zone,
 }
 
 impl<'a> Question<'a> {
     /// Nothing, where nothing is asked or shown, and where a rule was gone before it began.
-    pub fn of(
+    pub fn of(asked: &'a Requirement, case: &Case<'a>, known: Known) -> Option<Self> {
+        Self::with(Vec::new(), asked, case, known)
+    }
+
+    /// As [`Question::of`], with the space of a question that was answered.
+    pub fn with(
+        mut sayings: Vec<Saying>,
         asked: &'a Requirement,
         case: &Case<'a>,
         known: Known,
-        line: Line<'a>,
     ) -> Option<Self> {
+        sayings.clear();
         let ever = asked.applies.from < asked.applies.until && known.sees(asked.known);
         if !ever || asked.mode == Mode::Hidden {
             return None;
         }
         let first = asked.any_of.first()?.subject;
-        let mut sayings = Vec::new();
         let facts = case.facts;
         for wanted in &asked.any_of {
             let about = facts.records.iter().filter(|it| it.subject == wanted.subject);
             for record in about.filter(|it| known.sees(it.known)) {
-                say(&mut sayings, wanted, record, case, line);
+                say(&mut sayings, wanted, record, case);
             }
             let about = facts.waivers.iter().filter(|it| it.subject == wanted.subject);
             for waiver in about.filter(|it| known.sees(it.known) && reaches(it.site, case.site)) {
-                sayings.push(waived(waiver, line));
+                sayings.push(waived(waiver, case.zone));
             }
         }
-        Some(Self { asked, first, sayings, line })
+        Some(Self { asked, first, sayings, zone: case.zone })
     }
 
-    /// Every moment at which the answer may change.
-    pub fn edges(&self) -> Vec<Instant> {
+    /// Gives the space back.
+    pub fn into_space(self) -> Vec<Saying> {
+        self.sayings
+    }
+
+    /// Every moment at which the answer may change, in no order.
+    fn turns(&self) -> impl Iterator<Item = Instant> {
         let applies = self.asked.applies;
-        let mut all = vec![Instant::BEGINNING, applies.from, applies.until];
-        all.extend(self.asked.due.map(|it| self.line.end(it)));
-        for it in &self.sayings {
-            all.extend([it.span.from, it.span.until, it.remind, it.warn]);
+        let due = self.asked.due.map(|it| self.zone.end(it));
+        let said =
+            self.sayings.iter().flat_map(|it| [it.span.from, it.span.until, it.remind, it.warn]);
+        [Instant::BEGINNING, applies.from, applies.until].into_iter().chain(due).chain(said)
+    }
+
+    /// The time around `at` in which the answer cannot change.
+    pub fn calm(&self, at: Instant) -> Span {
+        let mut span = Span::ALWAYS;
+        for it in self.turns() {
+            if it <= at {
+                span.from = span.from.max(it);
+            } else {
+                span.until = span.until.min(it);
+            }
         }
-        all.retain(|it| *it != Instant::END);
+        span
+    }
+
+    /// Every moment at which the answer may change, in order.
+    pub fn edges(&self) -> Vec<Instant> {
+        let mut all: Vec<Instant> = self.turns().filter(|it| *it != Instant::END).collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -159,7 +131,7 @@ impl<'a> Question<'a> {
         };
         if at < asked.applies.from {
             finding.status = Status::NotRequired;
-            finding.note = Some(Note::AskedFrom(self.line.zone.day(asked.applies.from)));
+            finding.note = Some(Note::AskedFrom(self.zone.day(asked.applies.from)));
             return Some(finding);
         }
         let said = self.sayings.iter().filter(|it| it.span.contains(at));
@@ -172,7 +144,7 @@ impl<'a> Question<'a> {
             (finding.by, finding.last, finding.note) = (Some(it.by), it.last, it.note);
         }
         if !finding.status.met() {
-            finding.due = asked.due.filter(|it| at < self.line.end(*it));
+            finding.due = asked.due.filter(|it| at < self.zone.end(*it));
         }
         if asked.mode == Mode::Required {
             finding.weight = self.weight(&finding, strongest.is_some_and(|it| at >= it.warn));
@@ -196,13 +168,13 @@ pub fn reaches(place: Option<Id>, site: Option<Id>) -> bool {
     place.is_none() || place == site
 }
 
-fn waived(waiver: &Waiver, line: Line<'_>) -> Saying {
-    let end = line.end(waiver.last);
+fn waived(waiver: &Waiver, zone: &Zone) -> Saying {
+    let end = zone.end(waiver.last);
     Saying {
         span: Span { from: waiver.from, until: waiver.lifted.map_or(end, |it| it.min(end)) },
         strength: Strength::Met(waiver.last, false, waiver.id),
         remind: Instant::END,
-        warn: days_before(line, waiver.last, GATE_DAYS),
+        warn: days_before(zone, waiver.last, GATE_DAYS),
         subject: waiver.subject,
         status: Status::Waived,
         by: waiver.id,
@@ -211,13 +183,7 @@ fn waived(waiver: &Waiver, line: Line<'_>) -> Saying {
     }
 }
 
-fn say(
-    all: &mut Vec<Saying>,
-    wanted: &Wanted,
-    record: &Record,
-    case: &Case<'_>,
-    line: Line<'_>,
-) {
+fn say(all: &mut Vec<Saying>, wanted: &Wanted, record: &Record, case: &Case<'_>) {
     let saying = |span, strength, status| Saying {
         span,
         strength,
@@ -232,7 +198,7 @@ fn say(
     let since = Span::since(record.since);
     let elsewhere = record.site.filter(|it| wanted.here && Some(*it) != case.site);
     match record.state {
-        State::Approved => approved(all, wanted, record, elsewhere, line),
+        State::Approved => approved(all, wanted, record, elsewhere, case.zone),
         // What is not approved and was done for another place says nothing here.
         _ if elsewhere.is_some() => {}
         State::Waiting => {
@@ -257,12 +223,11 @@ fn approved(
     wanted: &Wanted,
     record: &Record,
     elsewhere: Option<Id>,
-    line: Line<'_>,
+    zone: &Zone,
 ) {
-    let done = record.done.day(line.zone);
-    let last = wanted.last_day(done, record.last);
-    let begins = line.begin(record.done);
-    let end = last.map_or(Instant::END, |it| line.end(it));
+    let begins = record.done.instant(zone);
+    let last = wanted.last_day(record.done.day(zone), record.last);
+    let end = last.map_or(Instant::END, |it| zone.end(it));
     let saying = |span, strength, status, note| Saying {
         span,
         strength,
@@ -282,33 +247,24 @@ fn approved(
         all.push(saying(holds, aside(rank), Status::Missing, Some(note)));
         return;
     }
-    // Where edges are put together, which came first is asked of the zone itself.
-    let whole = Line::whole(line.zone);
-    let exact = line.only.is_none();
-    let ends = || last.filter(|_| !exact).map_or(end, |it| whole.end(it));
-    let begun = || if exact { begins } else { whole.begin(record.done) };
-    let before = Span { from: Instant::BEGINNING, until: begins };
-    if line.hears(before) && begun() < ends() {
-        let note = Some(Note::CountsFrom(done));
+    if begins < end {
+        let before = Span { from: Instant::BEGINNING, until: begins };
+        let note = Some(Note::CountsFrom(record.done.day(zone)));
         all.push(saying(before, aside(0), Status::Missing, note));
     }
-    if line.hears(holds) {
-        let strength = Strength::Met(last.unwrap_or(Day::LAST), true, record.id);
-        all.push(Saying {
-            last,
-            remind: last.map_or(Instant::END, |it| days_before(line, it, wanted.remind)),
-            warn: last.map_or(Instant::END, |it| days_before(line, it, GATE_DAYS)),
-            ..saying(holds, strength, Status::Valid, None)
-        });
-    }
+    let strength = Strength::Met(last.unwrap_or(Day::LAST), true, record.id);
+    all.push(Saying {
+        last,
+        remind: last.map_or(Instant::END, |it| days_before(zone, it, wanted.remind)),
+        warn: last.map_or(Instant::END, |it| days_before(zone, it, GATE_DAYS)),
+        ..saying(holds, strength, Status::Valid, None)
+    });
     let after = Span::since(end.max(begins));
-    if line.hears(after) {
-        let strength = Strength::Ended(ends(), record.id);
-        all.push(Saying { last, ..saying(after, strength, Status::Expired, None) });
-    }
+    let strength = Strength::Ended(end, record.id);
+    all.push(Saying { last, ..saying(after, strength, Status::Expired, None) });
 }
 
 /// The first moment of the day that many days before `last`.
-fn days_before(line: Line<'_>, last: Day, days: u16) -> Instant {
-    line.start(last.plus(-i32::from(days)))
+fn days_before(zone: &Zone, last: Day, days: u16) -> Instant {
+    zone.start(last.plus(-i32::from(days)))
 }

@@ -1,4 +1,7 @@
 //! Moments, days and where days begin.
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -65,13 +68,62 @@ impl Span {
 }
 
 /// Where days begin: the time zone of a site. A date holds to the end of its local day.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Zone(pub TimeZone);
+#[derive(Debug, Clone)]
+pub struct Zone {
+    zone: TimeZone,
+    /// First moments of days that were asked for: many people's documents end on the same days.
+    known: Arc<[OnceLock<Stretch>; STRETCHES]>,
+}
+
+/// The first moments of some days in a row.
+type Stretch = Box<[AtomicI64]>;
+
+/// 1 January 2000, from which on days are remembered, and the days of about hundred years: those that documents name.
+const KNOWN_FROM: i32 = 10_957;
+const STRETCHES: usize = 72;
+const STRETCH: usize = 512;
+/// Nobody has asked for this day yet.
+const UNASKED: i64 = 0;
+
+impl PartialEq for Zone {
+    fn eq(&self, other: &Self) -> bool {
+        self.zone == other.zone
+    }
+}
 
 impl Zone {
+    pub fn new(zone: TimeZone) -> Self {
+        Self { zone, known: Arc::new([const { OnceLock::new() }; STRETCHES]) }
+    }
+
+    pub const fn time_zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
     /// The first moment of `day`.
     pub fn start(&self, day: Day) -> Instant {
-        let start = self.0.to_timestamp(day.date().at(0, 0, 0, 0));
+        let Some(cell) = self.cell(day) else { return self.first(day) };
+        // Whoever comes first looks it up; two who come at once find the same.
+        match cell.load(Ordering::Relaxed) {
+            UNASKED => {
+                let first = self.first(day);
+                cell.store(first.0, Ordering::Relaxed);
+                first
+            }
+            first => Instant(first),
+        }
+    }
+
+    /// Where the first moment of a day is remembered.
+    fn cell(&self, day: Day) -> Option<&AtomicI64> {
+        let at = usize::try_from(day.0.checked_sub(KNOWN_FROM)?).ok()?;
+        let stretch = self.known.get(at / STRETCH)?;
+        let known = stretch.get_or_init(|| (0..STRETCH).map(|_| AtomicI64::new(UNASKED)).collect());
+        known.get(at % STRETCH)
+    }
+
+    fn first(&self, day: Day) -> Instant {
+        let start = self.zone.to_timestamp(day.date().at(0, 0, 0, 0));
         Instant(start.map_or(i64::MAX, jiff::Timestamp::as_millisecond))
     }
 
@@ -84,13 +136,13 @@ impl Zone {
     pub fn day(&self, at: Instant) -> Day {
         let edge = if at.0 < 0 { Day::FIRST } else { Day::LAST };
         jiff::Timestamp::from_millisecond(at.0)
-            .map_or(edge, |it| Day::of(self.0.to_datetime(it).date()))
+            .map_or(edge, |it| Day::of(self.zone.to_datetime(it).date()))
     }
 
     /// Day and time of day as clocks there show it, to the minute: `2026-03-14T07:32`.
     pub fn local(&self, at: Instant) -> String {
         let at = jiff::Timestamp::from_millisecond(at.0).unwrap_or_default();
-        let shown = self.0.to_datetime(at);
+        let shown = self.zone.to_datetime(at);
         let (date, hour, minute) = (shown.date(), shown.hour(), shown.minute());
         format!("{date}T{hour:02}:{minute:02}")
     }

@@ -1,5 +1,5 @@
 //! The answers for all time, in order.
-use crate::saying::{Line, Question, reaches};
+use crate::saying::{Question, reaches};
 use crate::{Bar, Case, Decision, Finding, Instant, Known, Span, Standing, Weight};
 
 /// How a person stands at a place, from the beginning to the end of time, without gaps or overlaps.
@@ -27,21 +27,24 @@ impl Track {
 
     /// The answer at `at`, and the span it stands for.
     fn at(&self, at: Instant) -> (Span, Option<Finding>) {
+        let (span, finding) = self.look(at);
+        (span, finding.copied())
+    }
+
+    fn look(&self, at: Instant) -> (Span, Option<&Finding>) {
         let next = self.0.partition_point(|(from, _)| *from <= at);
         let until = self.0.get(next).map_or(Instant::END, |(from, _)| *from);
         let current = next.checked_sub(1).and_then(|it| self.0.get(it));
-        let (from, finding) = current.copied().unwrap_or((Instant::BEGINNING, None));
-        (Span { from, until }, finding)
+        let from = current.map_or(Instant::BEGINNING, |(from, _)| *from);
+        (Span { from, until }, current.and_then(|(_, finding)| finding.as_ref()))
     }
 }
 
 impl Timeline {
     pub(crate) fn of(case: &Case<'_>, known: Known) -> Self {
-        let line = Line::whole(case.zone);
-        let questions = case.requirements.iter();
-        let questions = questions.filter_map(|it| Question::of(it, case, known, line));
+        let questions = case.requirements.iter().filter_map(|it| Question::of(it, case, known));
         let tracks = questions.map(|it| Track::of(&it)).collect();
-        Self { tracks, bars: bars(case, known, |it| it.holds.from < it.holds.until) }
+        Self { tracks, bars: bars(case, known) }
     }
 
     /// How the person stands at a moment, and for how long that stays so.
@@ -53,19 +56,20 @@ impl Timeline {
             narrow(&mut span, held);
             findings.extend(finding);
         }
-        let mut bars = Vec::new();
-        for bar in &self.bars {
-            let holds = bar.holds;
-            if holds.contains(at) {
-                bars.push(*bar);
-                narrow(&mut span, holds);
-            } else if at < holds.from {
-                narrow(&mut span, Span { from: Instant::BEGINNING, until: holds.from });
-            } else {
-                narrow(&mut span, Span::since(holds.until));
-            }
-        }
+        let bars = barred(&self.bars, at, &mut span);
         Standing { span, decision: decide(&bars, &findings), bars, findings }
+    }
+
+    /// The decision at a moment alone, and for how long at least it stays so.
+    pub fn decided(&self, at: Instant) -> (Span, Decision) {
+        let (mut span, mut worst) = (Span::ALWAYS, Weight::Fine);
+        for track in &self.tracks {
+            let (held, finding) = track.look(at);
+            narrow(&mut span, held);
+            worst = worst.max(finding.map_or(Weight::Fine, |it| it.weight));
+        }
+        let barred = !barred(&self.bars, at, &mut span).is_empty();
+        (span, decision(barred, worst))
     }
 
     /// Every span in order, from the beginning of time to its end.
@@ -85,22 +89,45 @@ impl Timeline {
     }
 }
 
-/// The standing at one moment, without what comes before and after it.
-pub fn glance(case: &Case<'_>, known: Known, at: Instant) -> Standing {
-    let line = Line::from(case.zone, at);
-    let questions = case.requirements.iter();
-    let questions = questions.filter_map(|it| Question::of(it, case, known, line));
-    let findings: Vec<Finding> = questions.filter_map(|it| it.at(at)).collect();
-    let bars = bars(case, known, |it| it.holds.contains(at));
-    let span = Span { from: at, until: Instant(at.0.saturating_add(1)) };
+/// The answer at one moment, without the others.
+pub fn standing(case: &Case<'_>, known: Known, at: Instant) -> Standing {
+    let (mut span, mut space) = (Span::ALWAYS, Vec::new());
+    let mut findings = Vec::with_capacity(case.requirements.len());
+    for asked in case.requirements {
+        let Some(question) = Question::with(std::mem::take(&mut space), asked, case, known) else {
+            continue;
+        };
+        narrow(&mut span, question.calm(at));
+        findings.extend(question.at(at));
+        space = question.into_space();
+    }
+    let bars = barred(&bars(case, known), at, &mut span);
     Standing { span, decision: decide(&bars, &findings), bars, findings }
 }
 
-/// What bars at the place, in order.
-fn bars(case: &Case<'_>, known: Known, counts: impl Fn(&Bar) -> bool) -> Vec<Bar> {
-    let bars = case.facts.bars.iter().filter(|it| known.sees(it.known) && counts(it));
+/// Everything that ever bars the person at the place.
+fn bars(case: &Case<'_>, known: Known) -> Vec<Bar> {
+    let bars = case.facts.bars.iter().filter(|it| known.sees(it.known));
+    let bars = bars.filter(|it| it.holds.from < it.holds.until);
     let mut bars: Vec<Bar> = bars.filter(|it| reaches(it.site, case.site)).copied().collect();
     bars.sort_unstable_by_key(|it| (it.kind, it.id));
+    bars
+}
+
+/// Those that bar at `at`; none of them changes within `span`.
+fn barred(all: &[Bar], at: Instant, span: &mut Span) -> Vec<Bar> {
+    let mut bars = Vec::new();
+    for bar in all {
+        let holds = bar.holds;
+        if holds.contains(at) {
+            bars.push(*bar);
+            narrow(span, holds);
+        } else if at < holds.from {
+            narrow(span, Span { from: Instant::BEGINNING, until: holds.from });
+        } else {
+            narrow(span, Span::since(holds.until));
+        }
+    }
     bars
 }
 
@@ -112,9 +139,13 @@ fn narrow(span: &mut Span, by: Span) {
 /// C-06: red if anything bars or blocks; else amber if anything warns; else green.
 fn decide(bars: &[Bar], findings: &[Finding]) -> Decision {
     let worst = findings.iter().map(|it| it.weight).max().unwrap_or(Weight::Fine);
-    match (bars.is_empty(), worst) {
-        (false, _) | (true, Weight::Blocks) => Decision::Red,
-        (true, Weight::Warns) => Decision::Amber,
-        (true, Weight::Fine) => Decision::Green,
+    decision(!bars.is_empty(), worst)
+}
+
+const fn decision(barred: bool, worst: Weight) -> Decision {
+    match (barred, worst) {
+        (true, _) | (false, Weight::Blocks) => Decision::Red,
+        (false, Weight::Warns) => Decision::Amber,
+        (false, Weight::Fine) => Decision::Green,
     }
 }

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use judge::{Day, Instant, Moment, Validity, Wanted, Zone};
 
 fn zone(name: &str) -> Zone {
-    Zone(TimeZone::get(name).expect("these zones exist"))
+    Zone::new(TimeZone::get(name).expect("these zones exist"))
 }
 
 fn moment(text: &str) -> Instant {
@@ -41,7 +41,7 @@ fn moments_beyond_the_calendar_belong_to_its_edges() {
     assert_eq!(london.day(Instant::END), Day::LAST);
     assert_eq!(london.end(Day::LAST), Instant::END);
     assert_eq!(london.end(Day::LAST.plus(-1)), london.start(Day::LAST));
-    let farthest = Zone(TimeZone::fixed(jiff::tz::offset(-25)));
+    let farthest = Zone::new(TimeZone::fixed(jiff::tz::offset(-25)));
     assert_eq!(farthest.start(Day::LAST), Instant::END);
 }
 

@@ -8,7 +8,7 @@ mod plain;
 
 use draw::World;
 use judge::{
-    Decision, Facts, Instant, Known, Mode, Span, Standing, State, Validity, glance, judge,
+    Decision, Facts, Instant, Known, Mode, Span, Standing, State, Validity, judge, judge_at,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -121,25 +121,16 @@ proptest! {
             prop_assert_eq!(&standing.findings, &plain.findings, "at {:?}", at);
             prop_assert_eq!(&standing.bars, &plain.bars);
             prop_assert_eq!(standing.decision, plain.decision);
+            let (held, decision) = timeline.decided(at);
+            prop_assert_eq!((held, decision), (standing.span, standing.decision));
+            let alone = judge_at(&world.case(), known, at);
+            prop_assert_eq!(&alone.findings, &standing.findings);
+            prop_assert_eq!((&alone.bars, alone.decision), (&standing.bars, standing.decision));
+            let calm = alone.span;
+            prop_assert!(calm.contains(at), "{calm:?} holds {at:?}");
+            prop_assert!(standing.span.from <= calm.from && calm.until <= standing.span.until);
             let next = Some(standing.span.until).filter(|it| *it != Instant::END);
             prop_assert_eq!(timeline.next_change(at), next);
-        }
-    }
-
-    /// A glance at one moment says what the timeline says there.
-    #[test]
-    fn a_glance_is_the_timeline_at_its_moment(
-        world in draw::world(),
-        known in known(),
-        drawn in vec(draw::instant(), 1..20),
-    ) {
-        let timeline = judge(&world.case(), known);
-        for at in moments(&world, known, &drawn) {
-            let (standing, seen) = (timeline.at(at), glance(&world.case(), known, at));
-            prop_assert_eq!(&seen.findings, &standing.findings, "at {:?}", at);
-            prop_assert_eq!(&seen.bars, &standing.bars);
-            prop_assert_eq!(seen.decision, standing.decision);
-            prop_assert!(standing.span.contains(seen.span.from));
         }
     }
 

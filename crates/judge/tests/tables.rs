@@ -40,7 +40,7 @@ impl Question {
         check_rules(cell("rule"))?;
         let name = row.cell("zone").unwrap_or("Europe/London");
         let zone = jiff::tz::TimeZone::get(name).map_err(|it| format!("zone “{name}”: {it}"))?;
-        let zone = Zone(zone);
+        let zone = Zone::new(zone);
         let site = match row.cell("site").unwrap_or("Dock Road") {
             "none" => None,
             name => Some(words::site(name).ok_or_else(|| format!("site “{name}”?"))?),

@@ -1,5 +1,6 @@
 //! Files people handed in, named by what they hold: the same file twice is one file, and a file no row points at is
 //! garbage that harms nobody. They are put before the transaction that names them and never changed.
+use std::ops::Range;
 use std::path::Path as FilePath;
 use std::pin::pin;
 use std::sync::Arc;
@@ -11,9 +12,11 @@ use futures_util::{TryFutureExt, TryStreamExt};
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
 use object_store::path::Path;
-use object_store::{GetResult, ObjectStore, ObjectStoreExt};
+use object_store::{GetOptions, GetRange, GetResult, MultipartUpload, ObjectStore, ObjectStoreExt};
+use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
+use crate::random::Random;
 use crate::secret::Hash;
 
 /// Where the files are.
@@ -57,13 +60,85 @@ impl Blobs {
         Body::from_stream(file.try_flatten_stream())
     }
 
+    /// A piece of a file for an answer, read while it is sent.
+    pub fn stream_piece(&self, name: &Hash, piece: Range<u64>) -> Body {
+        let (store, place) = (Arc::clone(&self.0), place(name));
+        let options = GetOptions { range: Some(GetRange::Bounded(piece)), ..GetOptions::default() };
+        let file = async move { store.get_opts(&place, options).await.map(GetResult::into_stream) };
+        Body::from_stream(file.try_flatten_stream())
+    }
+
+    /// Room for a file that is kept while it arrives.
+    pub async fn spool(&self, random: &Random) -> Result<Spool> {
+        let name = data_encoding::HEXLOWER.encode(&random.bytes::<16>());
+        let place = Path::from_iter([ARRIVING, name.as_str()]);
+        let upload = self.0.put_multipart(&place).await.map_err(|it| fault(&it))?;
+        let (digest, waiting) = (Sha256::new(), Vec::new());
+        Ok(Spool { store: Arc::clone(&self.0), place, upload, digest, waiting })
+    }
+
     /// The name of every file, in order: for checks.
     pub fn names(&self) -> Result<Vec<String>> {
         let listed = wait(self.0.list(None).try_collect::<Vec<_>>()).map_err(|it| fault(&it))?;
         let name = |it: object_store::ObjectMeta| it.location.filename().map(str::to_owned);
-        let mut names: Vec<String> = listed.into_iter().filter_map(name).collect();
+        let whole = |it: &object_store::ObjectMeta| !it.location.as_ref().starts_with(ARRIVING);
+        let mut names: Vec<String> = listed.into_iter().filter(whole).filter_map(name).collect();
         names.sort();
         Ok(names)
+    }
+}
+
+/// Where files are until they are whole.
+const ARRIVING: &str = "arriving";
+/// What is written at once of a file that arrives: the least that a bucket takes.
+const PIECE: usize = 5 * 1024 * 1024;
+
+/// A file that arrives. It has its name when it is whole; until then nobody finds it.
+#[derive(Debug)]
+pub struct Spool {
+    store: Arc<dyn ObjectStore>,
+    place: Path,
+    upload: Box<dyn MultipartUpload>,
+    digest: Sha256,
+    waiting: Vec<u8>,
+}
+
+impl Spool {
+    pub async fn write(&mut self, piece: &[u8]) -> Result<()> {
+        self.digest.update(piece);
+        self.waiting.extend_from_slice(piece);
+        if self.waiting.len() >= PIECE {
+            self.flush().await?;
+        }
+        Ok(())
+    }
+
+    async fn flush(&mut self) -> Result<()> {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.upload.put_part(waiting.into()).await.map_err(|it| fault(&it))
+    }
+
+    /// What has arrived so far.
+    pub fn digest(&self) -> Hash {
+        Hash(self.digest.clone().finalize().into())
+    }
+
+    /// The file is whole: gives it its name.
+    pub async fn finish(mut self) -> Result<Hash> {
+        if !self.waiting.is_empty() {
+            self.flush().await?;
+        }
+        self.upload.complete().await.map_err(|it| fault(&it))?;
+        let name = self.digest();
+        self.store.rename(&self.place, &place(&name)).await.map_err(|it| fault(&it))?;
+        Ok(name)
+    }
+
+    /// Throws away what has arrived. What cannot be thrown away harms nobody.
+    pub async fn give_up(mut self) {
+        if let Err(error) = self.upload.abort().await {
+            tracing::warn!(%error, "what had arrived of a file stays behind");
+        }
     }
 }
 
@@ -111,6 +186,28 @@ fn wait<T>(work: impl Future<Output = T>) -> T {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn a_file_that_arrives_has_its_name_when_it_is_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let random = Random::seeded(7);
+        for blobs in [Blobs::in_folder(folder.path()).unwrap(), Blobs::in_memory()] {
+            let mut spool = blobs.spool(&random).await.unwrap();
+            spool.write(b"first ").await.unwrap();
+            assert_eq!(blobs.names().unwrap().len(), 0);
+            spool.write(&vec![b'x'; PIECE]).await.unwrap();
+            spool.write(b" last").await.unwrap();
+            let name = spool.finish().await.unwrap();
+            let whole = [b"first ", &vec![b'x'; PIECE][..], b" last"].concat();
+            assert_eq!(name, Hash::of(&whole));
+            assert_eq!(blobs.read(&name).unwrap(), whole);
+            assert_eq!(blobs.names().unwrap(), [name.hex()]);
+            let mut gone = blobs.spool(&random).await.unwrap();
+            gone.write(b"never whole").await.unwrap();
+            gone.give_up().await;
+            assert_eq!(blobs.names().unwrap().len(), 1);
+        }
+    }
 
     #[test]
     fn a_file_is_named_by_what_it_holds_and_kept_once() {

@@ -144,6 +144,16 @@ kinds! {
     Completion => CompletionId,
     /// Earlier records from a file.
     Import => ImportId,
+    /// What a course is made of: the draft, and every version that was published.
+    Content => ContentId,
+    Lesson => LessonId,
+    Question => QuestionId,
+    /// A picture, document or film of a course.
+    LessonFile => LessonFileId,
+    /// Somebody on the way through a course.
+    Attempt => AttemptId,
+    /// One try at the questions of a quiz.
+    QuizTry => QuizTryId,
     /// A kind of certificate, card or licence from elsewhere.
     Qualification => QualificationId,
     /// What somebody shows for a qualification.

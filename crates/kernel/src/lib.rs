@@ -41,7 +41,7 @@ pub use ids::*;
 pub use invalid::Invalid;
 pub use lang::Lang;
 pub use random::Random;
-pub use request::{Form, Input, Path, Request, Search, Upload, Uploads, Visit};
+pub use request::{Film, Form, Input, Path, Request, Search, Upload, Uploads, Visit, Wanted};
 pub use route::{Address, Routes, Statements};
 pub use seal::Seal;
 pub use secret::{Hash, Token};

@@ -92,6 +92,8 @@ impl Request {
 pub trait Input: Sized + Send + Sync + 'static {
     /// How many files the form may carry.
     const FILES: usize = 0;
+    /// Whether the form may carry a film, which is kept while it arrives and never held in memory.
+    const FILM: bool = false;
 
     fn read(request: &Request) -> Result<Self>;
 }
@@ -157,6 +159,8 @@ pub struct Upload {
     pub hash: Hash,
     /// More than a file may have.
     pub too_large: bool,
+    /// The size of a film that was kept while it arrived; `bytes` is then only its beginning.
+    pub kept: Option<u64>,
 }
 
 /// The files of a form, at most `MOST`. A field that was left empty sends none.
@@ -174,7 +178,41 @@ impl<const MOST: usize> Input for Uploads<MOST> {
     const FILES: usize = MOST;
 
     fn read(request: &Request) -> Result<Self> {
-        Ok(Self(request.files.clone()))
+        Ok(Self(request.files.iter().filter(|it| it.field != FILM_FIELD).cloned().collect()))
+    }
+}
+
+/// The field whose file is kept while it arrives.
+pub const FILM_FIELD: &str = "film";
+
+/// The film of a form, if there is one.
+#[derive(Debug)]
+pub struct Film(pub Option<Upload>);
+
+impl Input for Film {
+    const FILM: bool = true;
+
+    fn read(request: &Request) -> Result<Self> {
+        Ok(Self(request.files.iter().find(|it| it.field == FILM_FIELD).cloned()))
+    }
+}
+
+/// What a browser wants of a file: a piece of it, or only what it does not have yet.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    pub range: Option<String>,
+    pub if_range: Option<String>,
+    pub if_none_match: Option<String>,
+}
+
+impl Input for Wanted {
+    fn read(request: &Request) -> Result<Self> {
+        let header = |name| request.header(name).map(str::to_owned);
+        Ok(Self {
+            range: header("range"),
+            if_range: header("if-range"),
+            if_none_match: header("if-none-match"),
+        })
     }
 }
 
@@ -228,6 +266,7 @@ impl Input for Visit {
 
 impl<A: Input, B: Input> Input for (A, B) {
     const FILES: usize = A::FILES + B::FILES;
+    const FILM: bool = A::FILM || B::FILM;
 
     fn read(request: &Request) -> Result<Self> {
         Ok((A::read(request)?, B::read(request)?))
@@ -235,6 +274,7 @@ impl<A: Input, B: Input> Input for (A, B) {
 }
 impl<A: Input, B: Input, C: Input> Input for (A, B, C) {
     const FILES: usize = A::FILES + B::FILES + C::FILES;
+    const FILM: bool = A::FILM || B::FILM || C::FILM;
 
     fn read(request: &Request) -> Result<Self> {
         Ok((A::read(request)?, B::read(request)?, C::read(request)?))

@@ -23,7 +23,7 @@ use crate::file::LARGEST;
 use crate::lang::Lang;
 use crate::replay;
 use crate::request::{Input, Request};
-use crate::web::{LARGEST_FORM, read_body, read_head, read_request};
+use crate::web::{LARGEST_FORM, Load, read_body, read_head, read_request};
 
 /// Where a request goes and who may send it.
 #[derive(Debug, Clone)]
@@ -149,7 +149,7 @@ impl Routes {
             replay::first_answer(tx, request, |tx| handler(&gate, tx, &input, made))
         };
         let route = post(move |State(app): State<App>, request| async move {
-            match let_in(&app, request, I::FILES, knock).await {
+            match let_in(&app, request, Load { files: I::FILES, film: I::FILM }, knock).await {
                 // The room is given back when the answer is ready.
                 Ok((request, _room)) => run(app, request, ready, work).await,
                 Err((error, request)) => (app.wiring.fail)(&error, &request, &app),
@@ -277,7 +277,7 @@ async fn note_use(app: &App, actor: Actor) {
 async fn let_in<K>(
     app: &App,
     request: axum::extract::Request,
-    files: usize,
+    load: Load,
     knock: K,
 ) -> Result<(Request, SemaphorePermit<'static>), (Error, Request)>
 where
@@ -291,8 +291,8 @@ where
         (answer.unwrap_or_else(|_| Err(Error::internal("the gate panicked"))), head)
     });
     match asked.await {
-        Ok((Ok(()), head)) => match room_for(&head, files) {
-            Ok(room) => read_body(head, body, files).await.map(|it| (it, room)),
+        Ok((Ok(()), head)) => match room_for(&head, load.files) {
+            Ok(room) => read_body(app, head, body, load).await.map(|it| (it, room)),
             Err(error) => Err((error, head)),
         },
         Ok((Err(error), head)) => Err((error, head)),

@@ -6,7 +6,7 @@ use people::fixtures::{World, named};
 
 use crate::completions::model::Facts;
 use crate::courses::model::{Change, Draft};
-use crate::{completions, courses};
+use crate::{completions, courses, lessons};
 
 /// Days ago on which the courses came into the catalogue.
 const BEGAN: i32 = 2000;
@@ -67,6 +67,11 @@ pub fn tell(tx: &mut Tx<'_>, world: &World) -> Result<()> {
         if let Some(person) = named(tx, world.org, name)? {
             complete(tx, world, by, (person, catalogue[course]), days)?;
         }
+    }
+    // The site induction is done here, on the own phone; somebody has begun.
+    lessons::fixtures::tell(tx, world.org, by, catalogue[0])?;
+    if let Some(person) = named(tx, world.org, "Oskar Lind")? {
+        lessons::fixtures::half_way(tx, world.org, person, catalogue[0])?;
     }
     // Somebody ticked the wrong name once.
     if let Some(person) = named(tx, world.org, "Oskar Lind")? {

@@ -1,11 +1,16 @@
 //! Learning: the courses an organisation has people do, and who completed which of them.
 pub mod access;
+mod attempts;
 mod batches;
 mod completions;
 mod courses;
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
 mod imports;
+mod lessons;
+mod markdown;
+mod questions;
+mod quizzes;
 mod training;
 
 use kernel::{Migration, Routes};
@@ -22,7 +27,11 @@ pub fn routes() -> Routes {
         .merge(completions::routes())
         .merge(batches::routes())
         .merge(imports::routes())
+        .merge(lessons::routes())
+        .merge(questions::routes())
         .merge(training::routes())
+        .merge(attempts::routes())
+        .merge(quizzes::routes())
 }
 
 /// The tables of this capability.
@@ -41,5 +50,20 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_298,
         name: "imports",
         sql: include_str!("../migrations/98_imports.sql"),
+    },
+    Migration {
+        number: 2_026_112_287,
+        name: "lessons",
+        sql: include_str!("../migrations/87_lessons.sql"),
+    },
+    Migration {
+        number: 2_026_112_288,
+        name: "attempts",
+        sql: include_str!("../migrations/88_attempts.sql"),
+    },
+    Migration {
+        number: 2_026_112_289,
+        name: "quizzes",
+        sql: include_str!("../migrations/89_quizzes.sql"),
     },
 ];

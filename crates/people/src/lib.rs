@@ -36,8 +36,9 @@ use kernel::{Event, Lang, Migration, Result, Routes, Tx};
 use notices::Letter;
 use ui::when;
 
-pub use boards::model::{Board, Bucket};
+pub use boards::model::{Board, Bucket, Walk};
 pub use boards::store::{set as set_board, stale as stale_boards};
+pub use boards::walks::{begin as begin_walk, find as find_walk, step as step_walk};
 pub use groups::store::members_among;
 pub use invitations::jobs::ENDING;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};
@@ -121,6 +122,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_275,
         name: "boards",
         sql: include_str!("../migrations/75_boards.sql"),
+    },
+    Migration {
+        number: 2_026_112_277,
+        name: "board_walk",
+        sql: include_str!("../migrations/277_board_walk.sql"),
     },
     Migration {
         number: 2_026_112_240,

@@ -93,7 +93,8 @@ fn read(connection: &mut BufReader<TcpStream>) -> Result<Answer> {
     let status = status.with_context(|| format!("no answer but {line:?}"))?;
     let mut answer =
         Answer { status, location: String::new(), cookies: Vec::new(), body: Vec::new() };
-    let mut length = None;
+    // An answer without content says no length.
+    let mut length = (status == 204).then_some(0);
     loop {
         line.clear();
         if connection.read_line(&mut line)? == 0 {

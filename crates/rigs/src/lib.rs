@@ -1,4 +1,5 @@
 //! What the rigs have in common: a house in a process of its own, and somebody who talks to it.
+pub mod asked;
 pub mod cpu;
 pub mod crowd;
 pub mod house;

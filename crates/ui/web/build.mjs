@@ -68,7 +68,7 @@ for (const sheet of ['app.css', 'desktop.css', 'kit.css']) {
   emit(sheet, named);
 }
 
-for (const script of ['app.js']) {
+for (const script of ['app.js', 'lesson.js']) {
   const built = await esbuild.build({
     entryPoints: [at('src', script)],
     bundle: true,

@@ -98,6 +98,7 @@ pub fn place(scope: &str) -> Option<(&str, AnyId)> {
 /// What the log can be about: the word before the dot of an event's name.
 pub const NOUNS: &[&str] = &[
     "account",
+    "attempt",
     "audit",
     "ban",
     "company",
@@ -108,6 +109,7 @@ pub const NOUNS: &[&str] = &[
     "import",
     "invitation",
     "job-role",
+    "lesson",
     "letter",
     "location",
     "matrix",
@@ -115,6 +117,7 @@ pub const NOUNS: &[&str] = &[
     "person",
     "preferences",
     "profile-access",
+    "question",
     "region",
     "role",
     "rule",

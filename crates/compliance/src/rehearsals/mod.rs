@@ -10,8 +10,9 @@ use kernel::sheet::Sheet;
 use kernel::{Error, Fields, May, Result, Routes, RuleId, Search, Snapshot, Visit};
 use ui::Desk;
 
-use self::model::{Turn, turns};
+use self::model::{Rehearsal, Turn};
 use crate::access::EditSiteRules;
+use crate::dossiers;
 use crate::rules;
 use crate::rules::model::{Draft, Source};
 use crate::rules::page::Form;
@@ -53,13 +54,14 @@ fn rehearse(
 ) -> Result<Vec<Turn>> {
     let after = model::with(&it.before, it.source, it.rule, draft, db.now());
     let (mut all, mut last) = (Vec::new(), None);
+    let Some(mut rehearsal) = Rehearsal::new(&it.before, &after, db.now()) else { return Ok(all) };
     loop {
-        let some = store::people_after(db, org, last)?;
-        for who in store::load(db, org, &some, &after.rules)? {
-            turns(&it.before, &after, &who, db.now(), &mut all);
+        let some = dossiers::store::after(db, org, last, &after.rules)?;
+        for one in &some {
+            rehearsal.turns(&one.who, &mut all);
         }
         match some.last() {
-            Some(id) if some.len() == store::CHUNK => last = Some(*id),
+            Some(one) if some.len() == store::CHUNK => last = Some(one.who.id),
             _ => break,
         }
     }

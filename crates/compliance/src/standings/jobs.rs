@@ -2,12 +2,18 @@
 use kernel::job::{Job, Kind, Run};
 use kernel::{Instant, OrgId, PersonId, Result, Tx};
 
+use people::Walk;
+
+use super::asking::Asking;
 use super::store;
+use crate::dossiers::store as dossiers;
 
 const OVER_NAME: &str = "compliance.over";
 const WALK_NAME: &str = "compliance.walk";
 /// Answers that are over within so many hours get a job of their own; the hourly round finds the others in time.
 const HOURS: i64 = 2;
+/// How many times [`store::CHUNK`] people a walk renews in one transaction: few enough for others to get in between.
+const STRETCHES: usize = 4;
 
 /// Renews the answers that are over. One round each hour, and one for each moment at which some will be.
 pub const OVER: Kind = Kind { name: OVER_NAME, run: Run::Inside(over) };
@@ -53,26 +59,54 @@ pub fn wake_at(tx: &mut Tx<'_>, until: judge::Instant) -> Result<()> {
     tx.enqueue_at(OVER_NAME, "", Instant(until.0), Some(&name))
 }
 
-/// Begins a walk over everybody, in place of one that is under way.
+/// Queues a renewal of everything that is over now.
+pub fn renew_over(tx: &mut Tx<'_>) -> Result<()> {
+    tx.enqueue(OVER_NAME, "")
+}
+
+/// Begins a walk over everybody, in place of one that is under way. What is asked of people changed, not what is known
+/// about them.
 pub fn renew_all(tx: &mut Tx<'_>, org: OrgId) -> Result<()> {
-    people::stale_boards(tx, org)?;
-    let after: Option<PersonId> = None;
-    step(tx, org, after)
+    let walk = people::begin_walk(tx, org)?;
+    step(tx, org, walk, 1)
 }
 
 fn walk(tx: &mut Tx<'_>, job: &Job) -> Result<()> {
     let mut words = job.payload.split(' ');
-    let org = words.next().and_then(|it| it.parse().ok());
-    let after = words.next().and_then(|it| it.parse().ok());
-    org.map_or(Ok(()), |org| step(tx, org, after))
-}
-
-/// Renews some people, and queues the rest.
-fn step(tx: &mut Tx<'_>, org: OrgId, after: Option<PersonId>) -> Result<()> {
-    let some = store::people_after(tx, org, after)?;
-    super::renew(tx, org, &some)?;
-    match some.last() {
-        Some(last) if some.len() == store::CHUNK => tx.enqueue(WALK_NAME, &format!("{org} {last}")),
+    let org: Option<OrgId> = words.next().and_then(|it| it.parse().ok());
+    let number: Option<i64> = words.next().and_then(|it| it.parse().ok());
+    let Some(org) = org else { return Ok(()) };
+    match people::find_walk(tx, org)? {
+        // A walk that was begun anew has a job of its own.
+        Some(walk) if Some(walk.number) == number => step(tx, org, walk, STRETCHES),
         _ => Ok(()),
     }
+}
+
+/// Renews some people, and queues the rest. Only answers that changed are written.
+fn step(tx: &mut Tx<'_>, org: OrgId, walk: Walk, stretches: usize) -> Result<()> {
+    let (mut reached, world, now) = (walk.reached, store::world(tx, org)?, tx.now());
+    let mut asking = Asking::new(&world);
+    for _ in 0..stretches {
+        let some = dossiers::after(tx, org, reached, &world.rules)?;
+        for it in &some {
+            let kept = world.kept(&mut asking, org, &it.who, now);
+            let mark = kept.mark();
+            if it.mark == Some(mark) {
+                continue;
+            }
+            store::save(tx, org, &kept)?;
+            match it.mark {
+                Some(_) => dossiers::mark(tx, org, it.who.id, mark)?,
+                None => dossiers::save(tx, org, &it.who, mark)?,
+            }
+            wake_at(tx, kept.until)?;
+        }
+        reached = some.last().map(|it| it.who.id);
+        if some.len() < store::CHUNK {
+            return people::step_walk(tx, org, None);
+        }
+    }
+    people::step_walk(tx, org, reached)?;
+    tx.enqueue(WALK_NAME, &format!("{org} {}", walk.number))
 }

@@ -2,22 +2,26 @@
 //!
 //! A kept answer is a cache. It says until when it holds; whoever shows it compares that with the clock, so an answer that a
 //! late job has not renewed is not shown, rather than shown wrong.
+pub mod asking;
 pub mod jobs;
 pub mod model;
 pub mod page;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use axum::response::{IntoResponse, Response};
 use kernel::access::{Actor, Level, Reach, Sites, matrix};
 use kernel::{
-    Event, May, OrgId, Path, PersonId, Result, Routes, Search, SiteId, Snapshot, Tx, Visit,
+    Event, May, OrgId, Path, PersonId, Result, Routes, RuleId, Search, SiteId, Snapshot, Tx, Visit,
 };
 use people::{Tab, heading};
 use ui::Desk;
 
+use self::asking::Asking;
 use crate::access::SeeStandings;
+use crate::dossiers;
+use crate::rules::model::Source;
 
 pub fn routes() -> Routes {
     Routes::new().get("/people/{id}/requirements", show)
@@ -72,7 +76,7 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
             let people = store::touched(tx, event.org, (event.subject.0, event.subject.1))?;
             renew_many(tx, event.org, &people)
         }
-        ("rule", _) => jobs::renew_all(tx, event.org),
+        ("rule", _) => hear_rule(tx, event.org, event.subject.1.cast()),
         ("group" | "course" | "qualification", None) if verb != "created" => {
             jobs::renew_all(tx, event.org)
         }
@@ -80,23 +84,42 @@ pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {
     }
 }
 
-/// Judges these people anew and keeps the answers.
+/// A rule touches those whom it asks: everybody, or the people of a site, a region or a job role.
+fn hear_rule(tx: &mut Tx<'_>, org: OrgId, rule: RuleId) -> Result<()> {
+    let asked = match crate::rules::store::find(tx, org, rule)?.source {
+        Source::AllSites | Source::Group(_) => return jobs::renew_all(tx, org),
+        Source::Site(id) => ("site", id.cast()),
+        Source::Region(id) => ("region", id.cast()),
+        Source::JobRole(id) => ("job_role", id.cast()),
+    };
+    let people = store::touched(tx, org, asked)?;
+    renew_many(tx, org, &people)
+}
+
+/// Judges these people anew, from what the tables say, and keeps the answers.
 pub fn renew(tx: &mut Tx<'_>, org: OrgId, people: &[PersonId]) -> Result<()> {
     if people.is_empty() {
         return Ok(());
     }
     let world = store::world(tx, org)?;
+    let mut asking = Asking::new(&world);
     for some in people.chunks(store::CHUNK) {
         for who in store::load(tx, org, some, &world.rules)? {
-            let kept = world.kept(org, &who, tx.now());
+            let kept = world.kept(&mut asking, org, &who, tx.now());
             store::save(tx, org, &kept)?;
+            dossiers::store::save(tx, org, &who, kept.mark())?;
             jobs::wake_at(tx, kept.until)?;
         }
     }
     Ok(())
 }
 
-/// As [`renew`], as jobs where there are many.
+/// As [`renew`]; where there are many, nothing of them is shown until a job has renewed it.
 fn renew_many(tx: &mut Tx<'_>, org: OrgId, people: &[PersonId]) -> Result<()> {
-    if people.len() <= store::CHUNK { renew(tx, org, people) } else { jobs::renew_all(tx, org) }
+    if people.len() <= store::CHUNK {
+        return renew(tx, org, people);
+    }
+    dossiers::store::forget(tx, org, people)?;
+    people::stale_boards(tx, org, people)?;
+    jobs::renew_over(tx)
 }

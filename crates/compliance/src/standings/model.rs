@@ -1,5 +1,6 @@
 //! What the judge is asked about a person, and what is kept of the answer. Pure.
 use std::collections::HashMap;
+use std::hash::{Hash as _, Hasher as _};
 
 use judge::{
     Barred, Case, Facts, Finding, Known, Requirement, RollUp, Span, Standing, Status, Subject,
@@ -9,6 +10,7 @@ use kernel::{Date, Fields, GroupId, Instant, JobRoleId, OrgId, PersonId, RegionI
 
 use people::Bucket;
 
+use super::asking::{Alike, Asking, barred};
 use crate::rules::model::{Rule, Source};
 
 /// Everything about the organisation that a judgement needs: loaded once for as many people as it takes.
@@ -40,7 +42,7 @@ pub struct Named {
 }
 
 /// A person, as far as rules and gates care.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Somebody {
     pub id: PersonId,
     pub name: String,
@@ -56,7 +58,7 @@ pub struct Somebody {
 }
 
 /// A site they are placed at, and since when.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     pub site: SiteId,
     pub since: Instant,
@@ -71,19 +73,27 @@ pub fn day(date: Date) -> judge::Day {
 }
 
 pub fn zone(zone: &Zone) -> judge::Zone {
-    judge::Zone(zone.tz())
+    judge::Zone::new(zone.tz())
 }
 
 impl World {
     /// What is required of somebody at a place; `None` is no place in particular.
     pub fn requirements(&self, who: &Somebody, place: Option<&Place>) -> Vec<Requirement> {
-        let (mut all, zone) = (Vec::new(), self.zone(place.map(|it| it.site)));
-        for rule in &self.rules {
-            if let Some(it) = self.requirement(rule, who, place) {
-                self.by_edition(rule, &it, zone, &mut all);
-            }
-        }
+        self.list(&Alike::of(who, place))
+    }
+
+    /// What is required of all who are asked alike.
+    pub fn list(&self, who: &Alike) -> Vec<Requirement> {
+        let mut all = Vec::new();
+        self.rules.iter().for_each(|it| self.asks(it, who, &mut all));
         all
+    }
+
+    /// What one rule requires of them: nothing, or a requirement for each edition.
+    pub fn asks(&self, rule: &Rule, who: &Alike, all: &mut Vec<Requirement>) {
+        if let Some(it) = self.requirement(rule, who) {
+            self.by_edition(rule, &it, self.zone(who.site), all);
+        }
     }
 
     /// A rule asks for each edition of a course from the day on which that is in force.
@@ -111,13 +121,8 @@ impl World {
         }
     }
 
-    fn requirement(
-        &self,
-        rule: &Rule,
-        who: &Somebody,
-        place: Option<&Place>,
-    ) -> Option<Requirement> {
-        let here = place.map(|it| it.site);
+    fn requirement(&self, rule: &Rule, who: &Alike) -> Option<Requirement> {
+        let here = who.site;
         let asks = match rule.source {
             Source::AllSites => true,
             Source::Site(id) => here == Some(id),
@@ -131,9 +136,7 @@ impl World {
             return None;
         }
         let zone = self.zone(here);
-        let since =
-            place.filter(|_| here.is_some()).map_or(who.since, |it| it.since.max(who.since));
-        let from = judged(rule.starts.max(since));
+        let from = judged(rule.starts.max(who.since));
         let until = rule.end.map_or(judge::Instant::END, |it| judged(it.at));
         let grace = i32::from(rule.terms.grace);
         Some(Requirement {
@@ -169,11 +172,9 @@ impl World {
     /// How somebody stands at a place, for all time.
     pub fn judge(&self, who: &Somebody, place: Option<&Place>, known: Known) -> Timeline {
         let zone = self.zone(place.map(|it| it.site));
-        let mut facts = who.facts.clone();
-        facts.bars.extend(who.bars(zone));
         let case = Case {
             requirements: &self.requirements(who, place),
-            facts: &facts,
+            facts: &barred(who, zone),
             site: place.map(|it| judge::Id(it.site.number())),
             zone,
         };
@@ -268,10 +269,23 @@ pub struct Kept {
     pub more: usize,
 }
 
+impl Kept {
+    /// A number that is the same for the same answer, to tell whether anything is to be written. Where it differs for
+    /// the same one, as after a change of the hasher, the answer is written once more.
+    pub fn mark(&self) -> i64 {
+        let mut hash = std::hash::DefaultHasher::new();
+        for (site, decision, until) in &self.places {
+            (site.number(), *decision as u8, until.0).hash(&mut hash);
+        }
+        (*self.bucket.stored(), self.until.0, self.more).hash(&mut hash);
+        self.next.as_ref().map(ui::Why::write).hash(&mut hash);
+        hash.finish().cast_signed()
+    }
+}
+
 impl World {
     /// The answers for now, at every place of somebody.
-    pub fn kept(&self, org: OrgId, who: &Somebody, now: Instant) -> Kept {
-        let now = judged(now);
+    pub fn kept(&self, asking: &mut Asking<'_>, org: OrgId, who: &Somebody, now: Instant) -> Kept {
         let mut kept = Kept {
             person: who.id,
             places: Vec::new(),
@@ -284,7 +298,7 @@ impl World {
             if who.places.is_empty() { vec![None] } else { who.places.iter().map(Some).collect() };
         let mut worst: Option<(Bucket, Standing, judge::Zone)> = None;
         for place in somewhere {
-            let standing = self.judge(who, place, Known::Now).at(now);
+            let standing = asking.at(who, place, now);
             let id = place.map_or_else(|| org.cast(), |it| it.site);
             kept.places.push((id, standing.decision, standing.span.until));
             kept.until = kept.until.min(standing.span.until);
@@ -359,7 +373,7 @@ impl Asked {
     pub fn parse(fields: &Fields, now: Instant, world: &World) -> Self {
         let text = fields.text("at");
         let read = text.parse::<jiff::civil::DateTime>().ok();
-        let read = read.and_then(|it| it.to_zoned(world.zone.0.clone()).ok());
+        let read = read.and_then(|it| it.to_zoned(world.zone.time_zone().clone()).ok());
         let at = read.map(|it| Instant(it.timestamp().as_millisecond()));
         match at {
             Some(at) if at < now => Self { at, when: When::Past },

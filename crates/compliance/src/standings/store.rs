@@ -132,7 +132,7 @@ fn places(db: &Snapshot<'_>, org: OrgId, ids: &[PersonId]) -> Result<Vec<(Person
 }
 
 /// Which of the groups that rules speak of each of them is in.
-fn groups(
+pub fn groups(
     db: &Snapshot<'_>,
     org: OrgId,
     ids: &[PersonId],
@@ -232,21 +232,6 @@ fn ends(until: judge::Instant) -> Option<Instant> {
     (until != judge::Instant::END).then_some(Instant(until.0))
 }
 
-/// The next people in the order of ids, behind one of them.
-pub fn people_after(
-    db: &Snapshot<'_>,
-    org: OrgId,
-    after: Option<PersonId>,
-) -> Result<Vec<PersonId>> {
-    let mut query = Query::new("select id from person where state = 'active' and org_id = ");
-    query.bind(&org);
-    if let Some(after) = &after {
-        query.push(" and id > ").bind(after);
-    }
-    query.push(" order by id limit 500");
-    db.rows(&query, |row| row.get(0))
-}
-
 /// People whose kept answer is over, of any organisation: the oldest first.
 pub fn over(db: &Snapshot<'_>) -> Result<Vec<(OrgId, PersonId)>> {
     let now = db.now();
@@ -270,6 +255,7 @@ pub fn next_over(db: &Snapshot<'_>) -> Result<Option<Instant>> {
 /// People of a company, a site's people, and people of a job role: whom a change there touches.
 pub fn touched(db: &Snapshot<'_>, org: OrgId, subject: (&str, AnyId)) -> Result<Vec<PersonId>> {
     let sql = match subject.0 {
+        "job_role" => "select id from person where org_id = $1 and job_role_id = $2 and state = 'active' order by id",
         "company" => "select id from person where org_id = $1 and company_id = $2 and state = 'active' order by id",
         "site" => "select person_id from placement where org_id = $1 and site_id = $2 order by person_id",
         "region" => {

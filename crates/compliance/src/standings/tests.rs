@@ -203,7 +203,7 @@ async fn nobody_lets_themselves_off_and_nobody_reaches_further_than_their_sites(
 }
 
 /// Places somebody at the site manager's site and at another one: the first's id, the other's id and name.
-fn settle(town: &Town, person: &str) -> (String, (String, String)) {
+pub fn settle(town: &Town, person: &str) -> (String, (String, String)) {
     let (org, manager) = (town.world.org, town.persona("site-manager").account);
     let person: kernel::PersonId = person.parse().unwrap();
     town.write(move |tx| {

@@ -65,7 +65,7 @@ pub fn facts() -> impl Strategy<Value = Facts> {
 
 pub fn zone() -> impl Strategy<Value = Zone> {
     prop::sample::select(ZONES)
-        .prop_map(|it| Zone(jiff::tz::TimeZone::get(it).expect("these zones exist")))
+        .prop_map(|it| Zone::new(jiff::tz::TimeZone::get(it).expect("these zones exist")))
 }
 
 fn site() -> impl Strategy<Value = Id> {

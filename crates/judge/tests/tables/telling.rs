@@ -129,7 +129,7 @@ fn day(it: Day) -> String {
 fn moment(it: Instant, zone: &Zone) -> String {
     match jiff::Timestamp::from_millisecond(it.0) {
         Ok(at) if it != Instant::END => {
-            zone.0.to_datetime(at).strftime("%Y-%m-%d %H:%M").to_string()
+            zone.time_zone().to_datetime(at).strftime("%Y-%m-%d %H:%M").to_string()
         }
         _ => "never".to_owned(),
     }

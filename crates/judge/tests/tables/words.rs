@@ -119,7 +119,7 @@ impl<'a> Words<'a> {
         }
         let word = self.word();
         let time: jiff::civil::Time = word.parse().map_err(|_| format!("“{word}” is no time"))?;
-        let zone = if self.take("UTC") { &jiff::tz::TimeZone::UTC } else { &self.zone.0 };
+        let zone = if self.take("UTC") { &jiff::tz::TimeZone::UTC } else { self.zone.time_zone() };
         let at = zone.to_timestamp(day.date().to_datetime(time)).map_err(|it| it.to_string())?;
         Ok(Moment::At(Instant(at.as_millisecond())))
     }
@@ -141,7 +141,7 @@ impl<'a> Words<'a> {
     pub fn at(&mut self) -> Result<Instant, String> {
         Ok(match self.moment()? {
             Moment::Day(day) => {
-                let noon = self.zone.0.to_timestamp(day.date().at(12, 0, 0, 0));
+                let noon = self.zone.time_zone().to_timestamp(day.date().at(12, 0, 0, 0));
                 Instant(noon.map_err(|it| it.to_string())?.as_millisecond())
             }
             Moment::At(at) => at,

@@ -4,6 +4,7 @@ mod document;
 mod example;
 mod look;
 mod picture;
+mod send;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
@@ -15,13 +16,18 @@ use crate::app::House;
 use crate::field::Problem;
 use crate::secret::Hash;
 
-pub use example::card;
+pub use example::{card, drawing};
 pub use look::Look;
+pub use send::send;
 
 /// A file may have so many bytes.
 pub const LARGEST: usize = 15 * 1024 * 1024;
+/// A film may have so many bytes.
+pub const LARGEST_FILM: usize = 500 * 1024 * 1024;
 /// What a field that takes files names to the browser.
 pub const ACCEPTED: &str = "image/jpeg,image/png,application/pdf";
+/// The same for a field that takes a film.
+pub const ACCEPTED_FILM: &str = "video/mp4,video/webm";
 
 /// The kinds of file the house takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +35,12 @@ pub enum Kind {
     Jpeg,
     Png,
     Pdf,
+    Mp4,
+    Webm,
 }
 
 impl Kind {
-    pub const ALL: [Self; 3] = [Self::Jpeg, Self::Png, Self::Pdf];
+    pub const ALL: [Self; 5] = [Self::Jpeg, Self::Png, Self::Pdf, Self::Mp4, Self::Webm];
 
     /// As it is kept, and the end of its name when it is saved.
     pub const fn code(self) -> &'static str {
@@ -40,6 +48,8 @@ impl Kind {
             Self::Jpeg => "jpg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Mp4 => "mp4",
+            Self::Webm => "webm",
         }
     }
     pub fn from_code(code: &str) -> Option<Self> {
@@ -50,11 +60,13 @@ impl Kind {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Mp4 => "video/mp4",
+            Self::Webm => "video/webm",
         }
     }
     /// Whether a page can show it.
     pub const fn is_picture(self) -> bool {
-        !matches!(self, Self::Pdf)
+        matches!(self, Self::Jpeg | Self::Png)
     }
 
     fn of(bytes: &[u8]) -> Option<Self> {
@@ -64,6 +76,18 @@ impl Kind {
             [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Pdf),
             _ => None,
         }
+    }
+}
+
+/// Which kind of film begins like this. A film is kept as it came: nothing but a player ever reads it.
+pub fn film(beginning: &[u8]) -> Option<Kind> {
+    match beginning {
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => Some(Kind::Mp4),
+        [0x1a, 0x45, 0xdf, 0xa3, rest @ ..] => {
+            let head = &rest[..rest.len().min(60)];
+            head.windows(4).any(|it| it == b"webm").then_some(Kind::Webm)
+        }
+        _ => None,
     }
 }
 
@@ -92,6 +116,7 @@ pub fn check(bytes: &[u8]) -> Result<Sound, Problem> {
         Kind::Pdf => document::check(bytes).map(|()| (kind, bytes.to_vec(), None)),
         Kind::Jpeg => picture::draw(bytes, image::ImageFormat::Jpeg),
         Kind::Png => picture::draw(bytes, image::ImageFormat::Png),
+        Kind::Mp4 | Kind::Webm => Err("file-kind"),
     };
     let (kind, bytes, look) = catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err("file-broken"))?;
     Ok(Sound { kind, bytes, look })

@@ -19,7 +19,7 @@ pub use metrics::Metrics;
 
 use crate::app::House;
 use crate::error::Error;
-use crate::file::LARGEST;
+use crate::file::{LARGEST, LARGEST_FILM};
 use crate::form::{Fields, decode};
 use crate::request::Request;
 
@@ -39,7 +39,25 @@ pub(crate) async fn read_request(
 ) -> Result<Request, (Error, Request)> {
     let (mut parts, body) = request.into_parts();
     let head = read_head(house, &mut parts).await?;
-    read_body(head, body, 0).await
+    read_body(house, head, body, Load::default()).await
+}
+
+/// What a form may carry beside its fields.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Load {
+    pub files: usize,
+    pub film: bool,
+}
+
+impl Load {
+    /// The most bytes it may have.
+    fn largest(self) -> usize {
+        LARGEST_FORM + self.files * LARGEST + if self.film { LARGEST_FILM } else { 0 }
+    }
+
+    fn is_empty(self) -> bool {
+        self.files == 0 && !self.film
+    }
 }
 
 /// Reads everything before the body.
@@ -75,14 +93,15 @@ pub(crate) async fn read_head(
 
 /// Reads the body: the fields of a form, and up to so many files where the route takes some.
 pub(crate) async fn read_body(
+    house: &House,
     mut read: Request,
     body: Body,
-    files: usize,
+    load: Load,
 ) -> Result<Request, (Error, Request)> {
     if read.method == Method::GET || read.method == Method::HEAD {
         return Ok(read);
     }
-    let largest = LARGEST_FORM + files * LARGEST;
+    let largest = load.largest();
     // What says that it is too large is not waited for.
     if read
         .header("content-length")
@@ -90,9 +109,9 @@ pub(crate) async fn read_body(
     {
         return Err((Error::TooLarge, read));
     }
-    let boundary = if files > 0 { multipart::boundary(&read) } else { None };
+    let boundary = if load.is_empty() { None } else { multipart::boundary(&read) };
     if let Some(boundary) = boundary {
-        match multipart::read(&boundary, body, files).await {
+        match multipart::read(house, &boundary, body, load).await {
             Ok((form, files)) => (read.form, read.files) = (form, files),
             Err(error) => return Err((error, read)),
         }

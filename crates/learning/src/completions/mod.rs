@@ -18,8 +18,8 @@ use ui::Desk;
 
 use self::model::{Draft, Facts};
 use crate::access::{RecordTraining, SeeTraining, others, recorder};
-use crate::courses;
 use crate::courses::model::Course;
+use crate::{attempts, courses};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -48,7 +48,8 @@ fn index(
     let all = store::of_person(db, may.reach(), today, *id)?;
     let records = !heading.archived && may_record(db, may.who(), *id)?;
     let desk = Desk::of(db, Some(may.who()), visit);
-    Ok(page::index(&desk, &heading, &all, today, records).into_response())
+    let taken = attempts::store::of_person(db, may.reach().org(), *id)?;
+    Ok(page::index(&desk, &heading, (&all, &taken), today, records).into_response())
 }
 
 fn new(

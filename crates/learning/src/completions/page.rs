@@ -6,6 +6,8 @@ use ui::text::{t, with};
 use ui::{Desk, Fields, Status, when};
 
 use super::model::{Completion, Group, Holds, Voided, groups};
+use crate::attempts;
+use crate::attempts::model::Taken;
 
 /// The shape and the words of where a completion stands.
 pub fn standing(lang: Lang, holds: Holds) -> (Status, String) {
@@ -94,7 +96,7 @@ pub fn list(desk: &Desk, all: &[Completion], today: Date) -> Markup {
 pub fn index(
     desk: &Desk,
     heading: &Heading,
-    all: &[Completion],
+    (all, taken): (&[Completion], &[Taken]),
     today: Date,
     records: bool,
 ) -> Markup {
@@ -113,6 +115,7 @@ pub fn index(
                     }))
                 }
                 (list(desk, all, today))
+                (attempts::page::taken(desk, taken, records))
             }
         },
     )

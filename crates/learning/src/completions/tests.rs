@@ -191,7 +191,7 @@ fn decides(town: &Town, org: OrgId, who: PersonId, what: CourseId) -> bool {
     };
     let records = records.into_iter().map(|it| it.1).collect();
     let facts = Facts { records, ..Facts::default() };
-    let zone = Zone(jiff::tz::TimeZone::UTC);
+    let zone = Zone::new(jiff::tz::TimeZone::UTC);
     let case = Case { requirements: &[rule], facts: &facts, site: None, zone: &zone };
     let now = judge::Instant(town.app().clock.now().0);
     judge(&case, Known::Now).at(now).decision != judge::Decision::Red

@@ -2,7 +2,7 @@
 //! languages it can be had, and what it was before.
 mod archives;
 pub mod model;
-mod page;
+pub mod page;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -49,7 +49,7 @@ fn index(
 }
 
 /// Whether whoever looks may change courses too.
-fn edits(may: &May<SeeCourses>, db: &Snapshot<'_>) -> Result<bool> {
+pub fn edits(may: &May<SeeCourses>, db: &Snapshot<'_>) -> Result<bool> {
     match People::of(may.who(), &matrix::CATALOGUE, Level::Edit) {
         Some(reach) => store::shapes(db, &reach),
         None => Ok(false),
@@ -57,7 +57,7 @@ fn edits(may: &May<SeeCourses>, db: &Snapshot<'_>) -> Result<bool> {
 }
 
 /// Lets those in who may change the catalogue.
-fn shaping(may: &May<EditCourses>, db: &Snapshot<'_>) -> Result<OrgId> {
+pub fn shaping(may: &May<EditCourses>, db: &Snapshot<'_>) -> Result<OrgId> {
     if store::shapes(db, may.reach())? {
         Ok(may.reach().org())
     } else {

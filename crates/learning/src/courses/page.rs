@@ -160,7 +160,10 @@ pub fn show(desk: &Desk, it: &Shown<'_>) -> Markup {
         html! {
             (ui::head(&course.title, &course.category, html! {
                 (ui::link(t(lang, "courses-title"), "/courses").ghost().icon("arrow-left"))
-                @if it.edits { (ui::link(t(lang, "courses-edit"), &format!("{page}/edit")).icon("pencil")) }
+                @if it.edits {
+                    (ui::link(t(lang, "lessons-title"), &format!("{page}/lessons")).icon("book-open"))
+                    (ui::link(t(lang, "courses-edit"), &format!("{page}/edit")).icon("pencil"))
+                }
                 @if records {
                     (ui::link(t(lang, "courses-record"), &format!("{page}/completions/new")).primary().icon("plus"))
                 }
@@ -357,7 +360,7 @@ fn variants(fields: Fields<'_>, sent: &Sent) -> Markup {
 }
 
 /// Whether the change asks everybody again.
-fn again(fields: Fields<'_>, sent: &Sent) -> Markup {
+pub fn again(fields: Fields<'_>, sent: &Sent) -> Markup {
     let lang = fields.lang;
     let answers = [
         Choice::new("no", t(lang, "courses-again-no")).hint(t(lang, "courses-again-no-words")),

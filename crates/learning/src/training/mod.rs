@@ -1,5 +1,5 @@
 //! What whoever is signed in did, and until when it holds. Only to be looked at (H-M1, H-M2).
-mod page;
+pub mod page;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{Result, Routes, SignedIn, Snapshot, Visit};
 use ui::Desk;
 
-use crate::completions;
+use crate::{attempts, completions};
 
 pub fn routes() -> Routes {
     Routes::new().get("/training", show).get("/training/report", show_report)
@@ -21,7 +21,8 @@ fn show(gate: &SignedIn, db: &Snapshot<'_>, visit: &Visit) -> Result<Response> {
     let desk = Desk::of(db, Some(who), visit);
     let Some(person) = who.person else { return Ok(page::nobody(&desk).into_response()) };
     let all = completions::store::own(db, who.org, today, person)?;
-    Ok(page::show(&desk, &all, today).into_response())
+    let open = attempts::store::to_take(db, who.org, person)?;
+    Ok(page::show(&desk, &all, &open, today).into_response())
 }
 
 /// The own training report, on one sheet (H-M2).

@@ -5,10 +5,12 @@ use ui::text::{t, with};
 use ui::{Desk, when};
 
 use super::store::Facts;
+use crate::attempts::model::ToTake;
+use crate::attempts::page::{script, to_take};
 use crate::completions::model::{Completion, Holds};
 use crate::completions::page::{list, standing};
 
-pub fn show(desk: &Desk, all: &[Completion], today: Date) -> Markup {
+pub fn show(desk: &Desk, all: &[Completion], open: &[ToTake], today: Date) -> Markup {
     let lang = desk.lang;
     let title = t(lang, "training-title");
     let report = ui::link(t(lang, "training-download"), "/training/report").icon("download");
@@ -17,12 +19,14 @@ pub fn show(desk: &Desk, all: &[Completion], today: Date) -> Markup {
         html! {
             (ui::head(title, t(lang, "training-about"), html! { @if !all.is_empty() { (report) } }))
             div.page {
+                (to_take(lang, open, all, today))
                 @if all.is_empty() {
                     (ui::empty("graduation-cap", t(lang, "training-none"), t(lang, "training-none-words"), html! {}))
                 }
                 (list(desk, all, today))
                 p.hint { (t(lang, "training-view-only")) }
             }
+            @if !open.is_empty() { (script()) }
         },
     )
 }

@@ -1,5 +1,5 @@
 //! One person's line about how they stand. Pure.
-use kernel::Instant;
+use kernel::{Instant, PersonId};
 use ui::Why;
 
 /// How somebody stands, in short. A reader compares `until` with the clock: what is over is not shown.
@@ -11,6 +11,21 @@ pub struct Board {
     pub next: String,
     /// Reasons besides the first.
     pub more: i64,
+}
+
+/// A renewal of everybody's line, under way in the order of ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Walk {
+    pub number: i64,
+    /// The last one renewed.
+    pub reached: Option<PersonId>,
+}
+
+impl Walk {
+    /// Whether somebody's line is still to be renewed.
+    pub fn awaits(&self, person: PersonId) -> bool {
+        self.reached.is_none_or(|it| person > it)
+    }
 }
 
 /// How a person of the list stands, for those who may see it.

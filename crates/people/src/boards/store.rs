@@ -7,6 +7,9 @@ use ui::Why;
 use super::model::{Board, Bucket, Shown};
 use crate::persons::store::covers;
 
+/// People named in one statement.
+const STRETCH: usize = 500;
+
 /// Keeps how somebody stands, and how many people stand so.
 pub fn set(tx: &mut Tx<'_>, org: OrgId, person: PersonId, board: &Board) -> Result<()> {
     let before: Option<(i64, String)> = tx.maybe(
@@ -47,10 +50,16 @@ fn count(tx: &mut Tx<'_>, org: OrgId, bucket: i64, more: i64) -> Result<()> {
     .map(drop)
 }
 
-/// Everybody's answer is over: a change touches them all. Nothing is shown until each is renewed.
-pub fn stale(tx: &mut Tx<'_>, org: OrgId) -> Result<()> {
+/// The answers of these people are over: a change touches them. Nothing is shown until each is renewed.
+pub fn stale(tx: &mut Tx<'_>, org: OrgId, people: &[PersonId]) -> Result<()> {
     let now = tx.now();
-    tx.run("update board set until_at = $2 where org_id = $1", &[&org, &now]).map(drop)
+    for some in people.chunks(STRETCH) {
+        let mut query = Query::new("update board set until_at = ");
+        query.bind(&now).push(" where org_id = ").bind(&org).push(" and ");
+        query.any_of("person_id", some);
+        tx.run_query(&query)?;
+    }
+    Ok(())
 }
 
 /// The join behind the columns of [`columns`].
@@ -71,7 +80,11 @@ pub fn columns<'v>(query: &mut Query<'v>, reports: Option<&'v People>) {
             query.push(" then 1 else 0 end");
         }
     }
-    query.push(", p.bucket, b.until_at, b.next, b.more");
+    query.push(
+        ", p.bucket, b.until_at, b.next, b.more,
+          case when exists (select 1 from board_walk k where k.org_id = p.org_id
+                               and (k.reached is null or p.id > k.reached)) then 1 else 0 end",
+    );
 }
 
 /// Nothing, where the reader may not see how this person stands.
@@ -81,7 +94,8 @@ pub fn read(row: &Row<'_>, at: usize, now: Instant) -> Result<Option<Shown>, Fau
     }
     let until: Option<Instant> = row.get(at + 2)?;
     let next: Option<String> = row.get(at + 3)?;
-    let holds = until.is_none_or(|it| now < it);
+    let renewed = row.get::<i64>(at + 5)? == 0;
+    let holds = renewed && until.is_none_or(|it| now < it);
     Ok(Some(Shown {
         bucket: holds.then_some(Bucket::from_number(row.get(at + 1)?)),
         next: next.filter(|_| holds).and_then(|it| Why::read(&it)),

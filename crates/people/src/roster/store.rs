@@ -142,10 +142,10 @@ pub fn page(db: &Snapshot<'_>, ask: &Ask<'_>) -> Result<Found> {
     let now = db.now();
     let rows = db.rows(&query, |row| {
         found.totals = Totals {
-            employees: total(row, 15)?,
-            contractors: total(row, 16)?,
-            archived: total(row, 17)?,
-            standings: boards::read_totals(row, 18)?,
+            employees: total(row, 16)?,
+            contractors: total(row, 17)?,
+            archived: total(row, 18)?,
+            standings: boards::read_totals(row, 19)?,
         };
         read(row, now)
     })?;

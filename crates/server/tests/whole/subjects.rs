@@ -67,6 +67,11 @@ const KINDS: &[(&str, Kind)] = &[
     ("courses", Kind::Shared("course")),
     ("completions", Kind::Scoped("completion")),
     ("imports", Kind::Scoped("import")),
+    ("lessons", Kind::Shared("lesson")),
+    ("questions", Kind::Shared("question")),
+    ("lesson-files", Kind::Shared("lesson_file")),
+    ("files", Kind::Shared("lesson_file")),
+    ("attempts", Kind::Scoped("attempt")),
     ("requirements", Kind::Scoped("rule")),
     ("waiver", Kind::Scoped("waiver")),
     ("ban", Kind::Scoped("ban")),
@@ -252,6 +257,56 @@ impl Subjects {
             &[&org, &import, &OUTSIDE_PERSON, &person, &course],
         )?;
         self.ids.insert("import", import);
+        self.taught(tx, world, owner)
+    }
+
+    /// The lessons of the course, which were never published, and somebody on the way through them.
+    fn taught(&mut self, tx: &mut Tx<'_>, world: &World, owner: kernel::AccountId) -> Result<()> {
+        let (org, now, course) = (world.org, tx.now(), self.ids["course"]);
+        let (content, lesson, question): (AnyId, AnyId, AnyId) =
+            (tx.new_id(), tx.new_id(), tx.new_id());
+        tx.run(
+            "insert into content (org_id, id, course_id, number, edition, made_at, made_by)
+             values ($1, $2, $3, 0, 0, $4, $5)",
+            &[&org, &content, &course, &now, &owner],
+        )?;
+        let file: AnyId = tx.new_id();
+        let hash = tx.house().blobs.put("a knot".as_bytes().to_vec())?;
+        tx.run(
+            "insert into lesson_file (org_id, id, course_id, kind, hash, size, made_at)
+             values ($1, $2, $3, 'jpg', $4, 6, $5)",
+            &[&org, &file, &course, &hash, &now],
+        )?;
+        tx.run(
+            "insert into lesson (org_id, content_id, id, position, kind, title, file_id, pass)
+             values ($1, $2, $3, 1, 'quiz', 'Knots', $4, 80)",
+            &[&org, &content, &lesson, &file],
+        )?;
+        tx.run(
+            "insert into question (org_id, content_id, lesson_id, id, position, kind, words, file_id)
+             values ($1, $2, $3, $4, 1, 'single', 'Which knot?', $5)",
+            &[&org, &content, &lesson, &question, &file],
+        )?;
+        let put = "insert into choice (org_id, content_id, question_id, position, words, file_id, is_right)
+             values ($1, $2, $3, 1, 'Bowline', $4, $5)";
+        tx.run(put, &[&org, &content, &question, &file, &true])?;
+        let attempt: AnyId = tx.new_id();
+        tx.run(
+            "insert into attempt (org_id, id, person_id, course_id, content_id, edition, begun_at)
+             values ($1, $2, $3, $4, $5, 1, $6)",
+            &[&org, &attempt, &self.ids["person"], &course, &content, &now],
+        )?;
+        tx.run(
+            "insert into attempt_step (org_id, attempt_id, lesson_id, opened_at, saved_at) values ($1, $2, $3, $4, $4)",
+            &[&org, &attempt, &lesson, &now],
+        )?;
+        let quiz: AnyId = tx.new_id();
+        let put = "insert into quiz_try (org_id, id, attempt_id, lesson_id, number, begun_at) values ($1, $2, $3, $4, 1, $5)";
+        tx.run(put, &[&org, &quiz, &attempt, &lesson, &now])?;
+        let put = "insert into quiz_answer (org_id, try_id, position, question_id, shown) values ($1, $2, 1, $3, '1')";
+        tx.run(put, &[&org, &quiz, &question])?;
+        self.ids.extend([("content", content), ("lesson", lesson), ("question", question)]);
+        self.ids.extend([("lesson_file", file), ("attempt", attempt)]);
         Ok(())
     }
 

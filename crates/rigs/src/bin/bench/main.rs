@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
+use rigs::asked::Written;
 use rigs::house::{House, OWNER, PASSWORD, Plan, is_house};
 use rigs::http::Client;
 use rigs::{cpu, crowd};
@@ -12,13 +13,16 @@ use rigs::{cpu, crowd};
 use load::{HELLO, Hello, clients, hello_server, load, ok};
 use rows::Row;
 
+mod learning;
 mod load;
 mod mass;
 mod matrix;
 mod rows;
+mod standings;
 
 const HELP: &str = "bench [NAME…] --json FILE [--rounds N] [--seconds S]
-names: hello sign-in people-10k people-1m cold-start-10k cold-start-1m memory-idle judge-1m matrix-10k";
+names: hello sign-in save-learning people-10k people-1m cold-start-10k cold-start-1m memory-idle judge-1m
+       standing-list-10k rehearsal-10k rule-10k standing-list-1m rehearsal-1m rule-1m matrix-10k";
 /// Microseconds of `hello` on the machine the targets were written for.
 const REFERENCE: f64 = 7.8;
 const SMALL: u64 = 10_000;
@@ -118,6 +122,9 @@ fn run(args: &Args) -> Result<()> {
     if ["hello", "sign-in"].iter().any(|it| args.wants(it)) {
         operations(args, &small, &hello, &mut rows)?;
     }
+    if args.wants("save-learning") {
+        learning::save(args, &small, &hello, &mut rows)?;
+    }
     if args.wants("memory-idle") {
         rows.push(memory(args, &small)?);
     }
@@ -145,6 +152,15 @@ fn run(args: &Args) -> Result<()> {
                 cold(args, &large)?,
                 Some(1.0),
             ));
+        }
+    }
+    for (people, written, names) in [
+        (SMALL, Written::Tables, ["standing-list-10k", "rehearsal-10k", "rule-10k"]),
+        (LARGE, Written::Dossiers, ["standing-list-1m", "rehearsal-1m", "rule-1m"]),
+    ] {
+        if names.iter().any(|it| args.wants(it)) {
+            let crowd = standings::settle(people, written)?;
+            standings::measure(args, &crowd, &hello, names, &mut rows)?;
         }
     }
     finish(args, &rows)
