@@ -72,4 +72,53 @@ test("a rule turns somebody red, and a card from the phone turns them green", as
   await owner.getByText("As it was at").first().waitFor();
   await owner.getByText("May work here").first().waitFor();
   await look(owner, "person-as-at");
+
+  // Every page says the same about the same certificate at the same moment.
+  const words = async () => {
+    const line = owner.locator("li.req").filter({ hasText: "First aid at work" }).first();
+    return (await line.locator("small.why").innerText()).trim();
+  };
+  const then = await words();
+  await owner.goto(`${place.url}/matrix?search=Emil&at=2026-01-01T08:00`);
+  await owner.locator("td").filter({ hasText: then }).first().waitFor();
+  await owner.goto(`${place.url}/people/${id}/requirements`);
+  const now = await words();
+  assert.notEqual(now, then);
+  await owner.goto(`${place.url}/matrix?search=Emil`);
+  await owner.locator("td").filter({ hasText: now }).first().waitFor();
+  await owner.goto(`${place.url}/people?search=Emil&sel=${id}`);
+  await owner.locator("#inspector .verdict").filter({ hasText: `First aid at work: ${now}` }).waitFor();
+  await owner.locator("tbody td.c-next").filter({ hasText: now }).first().waitFor();
+});
+
+test("the matrix and a company tell who is kept out, in the words of the person's page", async () => {
+  const owner = await chrome.page(1440);
+  await enter(owner, place, "owner");
+  await owner.goto(`${place.url}/matrix`);
+  await owner.getByRole("columnheader", { name: /First aid at work/ }).waitFor();
+  await look(owner, "matrix");
+  await owner.getByRole("searchbox", { name: "Search for a name" }).fill("Okafor");
+  await owner.waitForURL((url) => url.searchParams.get("search") === "Okafor");
+  await owner.getByRole("link", { name: "Daniel Okafor" }).click();
+  await owner.getByText("May not work here").first().waitFor();
+  const line = owner.locator("li.req").filter({ hasText: "First aid at work" }).first();
+  const words = (await line.locator("small.why").innerText()).trim();
+  await owner.goto(`${place.url}/companies?search=Northgate+Scaffolding`);
+  await owner.getByRole("link", { name: "Northgate Scaffolding" }).first().click();
+  await owner.getByRole("link", { name: "Open" }).click();
+  await owner.getByRole("link", { name: "Requirements" }).last().click();
+  await owner.locator("li.req").filter({ hasText: "Daniel Okafor" }).filter({ hasText: `First aid at work: ${words}` }).first().waitFor();
+  await look(owner, "company-requirements");
+
+  // The file is written down, and the print says what it is.
+  await owner.goto(`${place.url}/matrix?status=red`);
+  const [file] = await Promise.all([
+    owner.waitForEvent("download"),
+    owner.getByRole("button", { name: "CSV" }).click(),
+  ]);
+  assert.equal(file.suggestedFilename(), "matrix.csv");
+  await owner.goto(`${place.url}/audit`);
+  await owner.getByText("People and requirements exported").first().waitFor();
+  await owner.goto(`${place.url}/matrix/print`);
+  await owner.getByText("Made by Rosa Silva").waitFor();
 });

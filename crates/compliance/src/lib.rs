@@ -1,11 +1,13 @@
 //! Compliance: what is required of whom, how everybody stands, and what lets somebody off or keeps them out.
 pub mod access;
 mod bans;
+mod companies;
 mod dossiers;
 mod exceptions;
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
 mod joinings;
+mod matrix;
 mod rehearsals;
 mod reminders;
 mod rules;
@@ -36,6 +38,8 @@ pub fn routes() -> Routes {
         .merge(rules::routes())
         .merge(rehearsals::routes())
         .merge(standings::routes())
+        .merge(matrix::routes())
+        .merge(companies::routes())
         .merge(waivers::routes())
         .merge(bans::routes())
 }

@@ -142,6 +142,8 @@ kinds! {
     Course => CourseId,
     /// A course done by somebody.
     Completion => CompletionId,
+    /// Earlier records from a file.
+    Import => ImportId,
     /// What a course is made of: the draft, and every version that was published.
     Content => ContentId,
     Lesson => LessonId,

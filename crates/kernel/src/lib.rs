@@ -22,8 +22,10 @@ mod route;
 mod seal;
 mod secret;
 pub mod sheet;
+pub mod table;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod ticket;
 pub mod time;
 pub mod web;
 

@@ -1,4 +1,6 @@
 //! Tables as files for a spreadsheet: CSV and XLSX. Whatever somebody typed stays text and is never a formula.
+use std::borrow::Cow;
+
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -12,9 +14,14 @@ const HOSTILE: [char; 13] = [
 ];
 
 /// A cell that no spreadsheet runs: an apostrophe in front says "this is text".
-pub fn safe(cell: &str) -> String {
+pub fn safe(cell: &str) -> Cow<'_, str> {
+    // Most cells begin with a letter or a digit.
+    if cell.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
+        return Cow::Borrowed(cell);
+    }
     let first = cell.trim_start_matches([' ', '\u{a0}', '\u{3000}']).chars().next();
-    if first.is_some_and(|it| HOSTILE.contains(&it)) { format!("'{cell}") } else { cell.to_owned() }
+    let hostile = first.is_some_and(|it| HOSTILE.contains(&it));
+    if hostile { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 /// A file being written, row by row.
@@ -41,14 +48,16 @@ impl Sheet {
     pub fn row<'c, I: IntoIterator<Item = &'c str>>(&mut self, cells: I) -> Result<()> {
         match self {
             Self::Csv(file) => {
-                let cells = cells.into_iter().map(safe).collect::<Vec<_>>();
-                file.write_record(&cells).map_err(|it| Error::internal(it.to_string()))
+                for cell in cells {
+                    file.write_field(safe(cell).as_bytes()).map_err(|it| unwritten(&it))?;
+                }
+                file.write_record(None::<&[u8]>).map_err(|it| unwritten(&it))
             }
             Self::Xlsx { book, row } => {
                 let sheet = book.worksheet_from_index(0).map_err(broken)?;
                 for (column, cell) in cells.into_iter().enumerate() {
                     let column = u16::try_from(column).map_err(|_| Error::TooLarge)?;
-                    sheet.write_string(*row, column, safe(cell)).map_err(broken)?;
+                    sheet.write_string(*row, column, safe(cell).into_owned()).map_err(broken)?;
                 }
                 *row += 1;
                 Ok(())
@@ -76,6 +85,10 @@ impl Sheet {
         ];
         Ok((headers, bytes).into_response())
     }
+}
+
+fn unwritten(error: &csv::Error) -> Error {
+    Error::internal(error.to_string())
 }
 
 /// A spreadsheet holds 1,048,576 rows and no more.

@@ -6,6 +6,7 @@ mod completions;
 mod courses;
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
+mod imports;
 mod lessons;
 mod markdown;
 mod questions;
@@ -17,6 +18,7 @@ use kernel::{Migration, Routes};
 pub use completions::store::records;
 pub use courses::model::{Edition, Subject};
 pub use courses::store::{editions, subjects};
+pub use imports::jobs::IMPORT;
 
 /// Every address of this capability.
 pub fn routes() -> Routes {
@@ -24,6 +26,7 @@ pub fn routes() -> Routes {
         .merge(courses::routes())
         .merge(completions::routes())
         .merge(batches::routes())
+        .merge(imports::routes())
         .merge(lessons::routes())
         .merge(questions::routes())
         .merge(training::routes())
@@ -42,6 +45,11 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 2_026_112_286,
         name: "completions",
         sql: include_str!("../migrations/86_completions.sql"),
+    },
+    Migration {
+        number: 2_026_112_298,
+        name: "imports",
+        sql: include_str!("../migrations/98_imports.sql"),
     },
     Migration {
         number: 2_026_112_287,

@@ -8,6 +8,7 @@ use kernel::{
 };
 
 pub use crate::crowd::{crowd, everybody};
+pub use crate::grants::store::insert as appoint;
 pub use crate::persons::store::named;
 
 use crate::accounts::store::{Fresh, Membership};

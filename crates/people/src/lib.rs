@@ -47,8 +47,12 @@ pub use passwords::jobs::FORGOTTEN;
 pub use persons::store::{covers, is_within as reaches, within};
 pub use readers::model::Reader;
 pub use readers::store::{holders, read as read_reader};
+pub use roster::filtering;
+pub use roster::model::{From, List, Listed, PAGE, contacts};
+pub use roster::page::{narrowing, standing as stands};
+pub use roster::store::{Ask, listed};
 pub use sessions::store::{identify, tidy, touch};
-pub use tabs::{Heading, Tab, heading};
+pub use tabs::{CompanyHeading, CompanyTab, Heading, Tab, company_heading, heading};
 
 /// Hears what happens in the house, in the transaction that tells it.
 pub fn hear(tx: &mut Tx<'_>, event: &Event) -> Result<()> {

@@ -51,6 +51,7 @@ pub fn wiring() -> Wiring {
             evidence::WAITING,
             assessments::SUBMITTED,
             assessments::RENEWALS,
+            learning::IMPORT,
             compliance::OVER,
             compliance::WALK,
             compliance::NOTES,

@@ -43,6 +43,7 @@ const ENTRIES: &[Entry] = &[
     entry(PEOPLE, "/teams", "users", "ui-nav-teams", &matrix::STRUCTURE),
     entry(PEOPLE, "/groups", "group", "ui-nav-groups", &matrix::STRUCTURE),
     entry(PEOPLE, "/invitations", "send", "ui-nav-invitations", &matrix::ACCOUNTS),
+    entry(COMPLIANCE, "/matrix", "table-properties", "ui-nav-matrix", &matrix::REPORTS),
     entry(COMPLIANCE, "/requirements", "list-checks", "ui-nav-requirements", &matrix::SITE_RULES),
     entry(COMPLIANCE, "/courses", "graduation-cap", "ui-nav-courses", &matrix::CATALOGUE),
     entry(COMPLIANCE, "/evidence", "inbox", "ui-nav-evidence", &matrix::REVIEW),
@@ -223,11 +224,11 @@ fn sections(actor: &Actor) -> Vec<NavSection<'static>> {
         "layout-dashboard",
         "ui-nav-overview",
     )])];
-    let more_than_own = || {
-        let reach = People::of(actor, &matrix::PEOPLE, Level::View);
-        reach.as_ref().is_some_and(People::is_more_than_own)
+    // Lists of others are for those who see more than themselves.
+    let seen = |it: &&Entry| {
+        let own = *it.needs == matrix::PEOPLE || *it.needs == matrix::REPORTS;
+        !own || People::of(actor, it.needs, it.level).is_some_and(|it| it.is_more_than_own())
     };
-    let seen = |it: &&Entry| *it.needs != matrix::PEOPLE || more_than_own();
     for it in ENTRIES.iter().filter(|it| actor.may(it.needs, it.level)).filter(seen) {
         let item = NavItem::new(it.href, it.icon, it.label);
         match sections.last_mut().filter(|last| last.title == it.section) {

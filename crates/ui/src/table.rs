@@ -179,6 +179,7 @@ pub struct Table<'a> {
     columns: &'a [Column<'a>],
     rows: Vec<Row>,
     select: bool,
+    words: bool,
 }
 
 /// A table. The caption is read out, not seen: what is listed and how it is sorted.
@@ -188,13 +189,18 @@ pub fn table<'a>(
     columns: &'a [Column<'a>],
     rows: Vec<Row>,
 ) -> Table<'a> {
-    Table { lang, caption, columns, rows, select: false }
+    Table { lang, caption, columns, rows, select: false, words: false }
 }
 
 impl Table<'_> {
     /// With a box on each row. Put the table into a [`Bulk`].
     pub fn select(self) -> Self {
         Self { select: true, ..self }
+    }
+
+    /// With whole sentences in [`Column::next`], however many lines they take.
+    pub fn sentences(self) -> Self {
+        Self { words: true, ..self }
     }
 
     fn row(&self, row: &Row) -> Markup {
@@ -218,7 +224,7 @@ impl Table<'_> {
 impl Render for Table<'_> {
     fn render(&self) -> Markup {
         html! {
-            table.tbl."tbl--select"[self.select] role="table" {
+            table.tbl."tbl--select"[self.select]."tbl--words"[self.words] role="table" {
                 caption.vh { (self.caption) }
                 thead role="rowgroup" {
                     tr role="row" {

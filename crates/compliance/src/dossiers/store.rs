@@ -53,6 +53,19 @@ pub fn forget(tx: &mut Tx<'_>, org: OrgId, people: &[PersonId]) -> Result<()> {
     Ok(())
 }
 
+/// These people, with what is known about each. At most [`store::CHUNK`].
+pub fn some(
+    db: &Snapshot<'_>,
+    org: OrgId,
+    people: &[PersonId],
+    rules: &[Rule],
+) -> Result<Vec<Somebody>> {
+    let mut query = Query::new("select p.id, d.words, d.mark ");
+    query.push(TABLES).push(" where p.org_id = ").bind(&org).push(" and ");
+    query.any_of("p.id", people).push(" order by p.id");
+    Ok(read(db, org, &query, rules)?.people)
+}
+
 /// The next [`store::CHUNK`] people in the order of ids, behind one of them; archived ones left out.
 pub fn after(
     db: &Snapshot<'_>,
@@ -60,17 +73,21 @@ pub fn after(
     last: Option<PersonId>,
     rules: &[Rule],
 ) -> Result<Stretch> {
-    let mut query = Query::new(
-        "select p.id, d.words, d.mark from person p
-           left join dossier d on d.org_id = p.org_id and d.person_id = p.id
-          where p.state = 'active' and p.org_id = ",
-    );
-    query.bind(&org);
+    let mut query = Query::new("select p.id, d.words, d.mark ");
+    query.push(TABLES).push(" where p.state = 'active' and p.org_id = ").bind(&org);
     if let Some(last) = &last {
         query.push(" and p.id > ").bind(last);
     }
     query.push(" order by p.id limit 500");
-    let rows = db.rows(&query, |row| {
+    read(db, org, &query, rules)
+}
+
+const TABLES: &str =
+    "from person p left join dossier d on d.org_id = p.org_id and d.person_id = p.id";
+
+/// Whoever has no dossier is looked up in the tables.
+fn read(db: &Snapshot<'_>, org: OrgId, query: &Query<'_>, rules: &[Rule]) -> Result<Stretch> {
+    let rows = db.rows(query, |row| {
         let (id, words): (PersonId, Option<Vec<u8>>) = (row.get(0)?, row.get(1)?);
         Ok((id, words.and_then(|it| model::read(id, &it)), row.get::<Option<i64>>(2)?))
     })?;

@@ -132,7 +132,7 @@ impl<'w> Rehearsal<'w> {
         line: &mut Option<Timeline>,
     ) -> (Decision, judge::Instant) {
         if at == judged(self.now) {
-            let was = self.asking.at(who, place, self.now);
+            let was = self.asking.at(who, place, (self.now, Known::Now));
             return (was.decision, was.span.until);
         }
         let line = line.get_or_insert_with(|| self.before.judge(who, place, Known::Now));

@@ -89,16 +89,16 @@ fn list(desk: &Desk, page: &Index<'_>) -> Markup {
     let columns = [
         Column::who(t(lang, "rules-asked")),
         Column::status(t(lang, "rules-state")),
-        Column::next(t(lang, "rules-gap")),
-        Column::kept(t(lang, "rules-holds")),
+        Column::next(t(lang, "rules-holds")),
+        Column::kept(t(lang, "rules-gap")),
     ];
     let row = |it: &&Rule| {
         let path = format!("/requirements/{}", it.id);
         let cells = vec![
             ui::who(&path, None, &it.terms.name(page.world), mode(lang, it.terms.mode), None),
             state(desk, it, page.now),
-            html! { (gap(lang, it)) },
             html! { (holds(lang, it)) },
+            html! { (gap(lang, it)) },
         ];
         Row::new(it.id, it.terms.name(page.world), cells)
     };

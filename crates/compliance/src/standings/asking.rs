@@ -56,16 +56,21 @@ impl<'w> Asking<'w> {
         }
     }
 
-    /// The answer at a moment at which the house knew the person, with what it knows now. Of its span only the end is
-    /// to be used: when somebody came does not matter to an answer for later.
-    pub fn at(&mut self, who: &Somebody, place: Option<&Place>, at: Instant) -> Standing {
+    /// The answer at a moment. Of its span only the end is to be used: when somebody came does not matter to an answer
+    /// for later.
+    pub fn at(
+        &mut self,
+        who: &Somebody,
+        place: Option<&Place>,
+        (at, known): (Instant, Known),
+    ) -> Standing {
         let world = self.world;
         let zone = world.zone(place.map(|it| it.site));
         let facts = barred(who, zone);
         let site = place.map(|it| judge::Id(it.site.number()));
         let requirements = self.list(who, place, at);
         let case = Case { requirements, facts: &facts, site, zone };
-        judge::judge_at(&case, Known::Now, judged(at))
+        judge::judge_at(&case, known, judged(at))
     }
 
     fn list(&mut self, who: &Somebody, place: Option<&Place>, at: Instant) -> &[Requirement] {

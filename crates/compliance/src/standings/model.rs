@@ -326,7 +326,7 @@ impl World {
         };
         let mut worst: Option<(Bucket, Standing, judge::Zone)> = None;
         for place in who.somewhere() {
-            let standing = asking.at(who, place, now);
+            let standing = asking.at(who, place, (now, Known::Now));
             let id = place.map_or_else(|| org.cast(), |it| it.site);
             kept.places.push((id, standing.decision, standing.span.until));
             kept.until = kept.until.min(standing.span.until);

@@ -1,7 +1,7 @@
 //! What a person's requirements look like: at each site what holds, what is missing and what comes next, in words.
 use judge::{Block, Decision, Finding, Known, Standing};
 use kernel::access::{Actor, Level, matrix};
-use kernel::{Lang, SiteId};
+use kernel::{Fields as Sent, Lang, SiteId};
 use maud::{Markup, html};
 use people::Heading;
 use ui::text::{t, with};
@@ -47,28 +47,37 @@ pub fn show(desk: &Desk, actor: &Actor, page: &Person<'_>) -> Markup {
     )
 }
 
-/// The moment the page is asked for, and the field that asks for another one.
 fn moment(desk: &Desk, page: &Person<'_>) -> Markup {
+    let path = format!("/people/{}/requirements", page.who.id);
+    as_at(desk, &page.world.zone, page.asked, (&path, &Sent::default()))
+}
+
+/// The moment a page is asked for, and the field that asks for another one. `kept` is what else the page is asked.
+pub fn as_at(
+    desk: &Desk,
+    zone: &judge::Zone,
+    asked: &Asked,
+    (path, kept): (&str, &Sent),
+) -> Markup {
     let lang = desk.lang;
-    let at = page.asked.at;
-    let local = judged(at);
-    let zone = &page.world.zone;
-    let value = zone.local(local);
-    let words = match page.asked.when {
+    let value = zone.local(judged(asked.at));
+    let moment = desk.moment(asked.at);
+    let words = match asked.when {
         When::Now => t(lang, "standings-now").to_owned(),
-        When::Past => with(lang, "standings-past", &[("moment", (&desk.moment(at)).into())]),
-        When::Future => with(lang, "standings-future", &[("moment", (&desk.moment(at)).into())]),
+        When::Past => with(lang, "standings-past", &[("moment", (&moment).into())]),
+        When::Future => with(lang, "standings-future", &[("moment", (&moment).into())]),
     };
+    let kept = kept.without("at").without("after").without("before").without("known");
+    let back = format!("{path}{}", kept.to_query());
     html! {
-        form.form-inline.as-at method="get" {
+        form.form-inline.as-at method="get" action=(path) {
+            @for (name, value) in kept.iter() { (ui::filter_keep(name, value)) }
             label for="at" { (t(lang, "standings-at")) }
             input.in.in--moment #at type="datetime-local" name="at" value=(value);
             (ui::button(t(lang, "standings-look")))
-            @if page.asked.when != When::Now {
-                (ui::link(t(lang, "standings-back"), &format!("/people/{}/requirements", page.who.id)).ghost())
-            }
+            @if asked.when != When::Now { (ui::link(t(lang, "standings-back"), &back).ghost()) }
         }
-        @if page.asked.when != When::Now { (ui::notice(Status::None, &words)) }
+        @if asked.when != When::Now { (ui::notice(Status::None, &words)) }
     }
 }
 

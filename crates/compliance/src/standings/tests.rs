@@ -1,42 +1,102 @@
 //! How people stand, through the front door.
 use axum::http::StatusCode;
 use kernel::Fields;
-use server::testing::town;
+use kernel::testing::Page;
+use server::testing::{Town, town};
 
 use crate::rules::tests::{person, qualification, rule, send};
 
+/// Somebody of the harbour, with what the list of people keeps of their first reason.
+type Told = (kernel::PersonId, String, String);
+
+/// Everybody of the harbour, made people of one company, so that its page shows them all.
+fn everybody(town: &Town) -> (kernel::CompanyId, Vec<Told>) {
+    let org = town.world.org;
+    let company = town
+        .write(move |tx| {
+            let (id, now): (kernel::CompanyId, _) = (tx.new_id(), tx.now());
+            let sql =
+                "insert into company (org_id, id, name, folded, made_at) values ($1, $2, 'All', 'all', $3)";
+            tx.run(sql, &[&org, &id, &now])?;
+            tx.run("update person set company_id = $2 where org_id = $1", &[&org, &id])?;
+            Ok(id)
+        })
+        .unwrap();
+    let sql = "select b.person_id, p.name, b.next from board b
+        join person p on p.org_id = b.org_id and p.id = b.person_id where b.org_id = $1 order by p.id";
+    let read = |row: &kernel::db::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    (company, town.read(|db| db.all(sql, &[&org], read)).unwrap())
+}
+
+/// What a person's page says is open: subject and words.
+fn open(page: &Page) -> Vec<(String, String)> {
+    let text = page.text();
+    let bad = text.split("<li class=\"req ").skip(1).filter(|it| it.starts_with("is-bad"));
+    let pair = |it: &str| {
+        let (_, rest) = it.split_once("<b>")?;
+        let (subject, rest) = rest.split_once("</b><small class=\"why\">")?;
+        let (words, _) = rest.split_once("</small>")?;
+        Some((subject.to_owned(), words.to_owned()))
+    };
+    bad.filter_map(pair).collect()
+}
+
+/// The list, the details beside it, the person's page, the matrix and the company's page say the same words.
 #[tokio::test(flavor = "multi_thread")]
-async fn the_list_and_the_person_say_the_same_words() {
+async fn the_same_reason_is_the_same_sentence_on_five_pages() {
     let town = town();
     let mut owner = town.enter("owner").await;
     for name in ["CSCS card", "First aid at work", "Asbestos awareness"] {
         let page = send(&mut owner, "/requirements", &rule(&town, name)).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
     }
-    let people: Vec<(kernel::PersonId, String)> = town
-        .read(|db| {
-            let sql =
-                "select b.person_id, b.next from board b join organisation o on o.id = b.org_id
-                where o.name = 'Harbour Works' order by b.person_id";
-            db.all(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))
-        })
-        .unwrap();
+    let (company, people) = everybody(&town);
     let list = owner.get("/people").await;
+    let crew = owner.get(&format!("/companies/{company}/requirements")).await;
     let mut told = 0;
-    for (id, next) in people {
-        let Some(why) = ui::Why::read(&next) else { continue };
-        let words = why.words(kernel::Lang::En);
+    for (id, name, next) in &people {
+        let Some(why) = ui::Why::read(next) else { continue };
+        let (words, line) = (why.words(kernel::Lang::En), why.line(kernel::Lang::En));
         let page = owner.get(&format!("/people/{id}/requirements")).await;
         let beside = owner.get(&format!("/people?sel={id}")).await;
-        assert!(
-            !list.has(&id.to_string()) || beside.has(&why.line(kernel::Lang::En)),
-            "the inspector"
-        );
+        let row = Fields::of([("search", name.as_str())]).to_query();
+        let matrix = owner.get(&format!("/matrix{row}")).await;
+        assert!(list.has(&words) && beside.has(&line), "{name}: {line}");
         assert!(page.has(&words) && page.has(why.subject()), "{words}: {}", page.text());
-        told += usize::from(list.has(&words));
+        assert!(matrix.has(&words) && matrix.has(why.subject()), "{words}: {}", matrix.text());
+        for (subject, words) in open(&page) {
+            assert!(crew.has(&format!("{subject}: {words}")), "{name}: {}", crew.text());
+            assert!(matrix.has(&format!("{words}</span>")), "{name}: {}", matrix.text());
+            told += 1;
+        }
     }
-    assert!(told > 3, "{}", list.text());
+    assert!(told > 20, "{told}");
     assert!(list.has("Not valid") && list.has("What is next"));
+}
+
+/// And they do so as at any other moment.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_will_be_missing_is_the_same_sentence_everywhere() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    let form = rule(&town, "CSCS card").with("start", "2026-12-01");
+    assert_eq!(send(&mut owner, "/requirements", &form).await.status, StatusCode::SEE_OTHER);
+    let (company, people) = everybody(&town);
+    for (at, reds) in [("2026-11-30T23:59", false), ("2026-12-01T00:00", true)] {
+        let crew = owner.get(&format!("/companies/{company}/requirements?at={at}")).await;
+        let mut told = 0;
+        for (id, name, _) in &people {
+            let page = owner.get(&format!("/people/{id}/requirements?at={at}")).await;
+            let row = Fields::of([("search", name.as_str()), ("at", at)]).to_query();
+            let matrix = owner.get(&format!("/matrix{row}")).await;
+            for (subject, words) in open(&page) {
+                assert!(crew.has(&format!("{subject}: {words}")), "{name}: {}", crew.text());
+                assert!(matrix.has(&format!("{words}</span>")), "{name}: {}", matrix.text());
+                told += 1;
+            }
+        }
+        assert_eq!(told > 3, reds, "{told} at {at}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -143,7 +203,7 @@ async fn nobody_lets_themselves_off_and_nobody_reaches_further_than_their_sites(
 }
 
 /// Places somebody at the site manager's site and at another one: the first's id, the other's id and name.
-pub fn settle(town: &server::testing::Town, person: &str) -> (String, (String, String)) {
+pub fn settle(town: &Town, person: &str) -> (String, (String, String)) {
     let (org, manager) = (town.world.org, town.persona("site-manager").account);
     let person: kernel::PersonId = person.parse().unwrap();
     town.write(move |tx| {

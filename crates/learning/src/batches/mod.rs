@@ -1,8 +1,8 @@
 //! Who did a course, and recording it for many people at once: people are ticked or pasted, every line is told what
 //! would become of it, and then it is written.
-mod model;
+pub mod model;
 mod page;
-mod store;
+pub mod store;
 #[cfg(test)]
 mod tests;
 

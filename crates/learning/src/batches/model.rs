@@ -71,7 +71,7 @@ impl Word {
 }
 
 /// A date as a spreadsheet writes it: `2026-03-14`, `14.3.2026`, `14/03/2026`.
-fn date(text: &str) -> Option<Date> {
+pub fn date(text: &str) -> Option<Date> {
     let whole = Date::parse(text);
     let parts: Vec<&str> = text.split(['.', '/']).collect();
     let date = match parts.as_slice() {

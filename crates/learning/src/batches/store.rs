@@ -6,7 +6,7 @@ use kernel::{PersonId, Result, Snapshot};
 
 use super::model::{Known, Named};
 
-fn people(reach: &People) -> Query<'_> {
+pub fn people(reach: &People) -> Query<'_> {
     let mut query = Query::new(
         "select p.id, p.name, p.email, p.external_id, p.state, c.name, j.name from person p
            left join company c on c.org_id = p.org_id and c.id = p.company_id
@@ -17,7 +17,7 @@ fn people(reach: &People) -> Query<'_> {
     query
 }
 
-fn read(row: &Row<'_>) -> Result<Known, Fault> {
+pub fn read(row: &Row<'_>) -> Result<Known, Fault> {
     let state: String = row.get(4)?;
     let parts: [Option<String>; 2] = [row.get(6)?, row.get(5)?];
     Ok(Known {

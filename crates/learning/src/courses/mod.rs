@@ -42,6 +42,7 @@ fn index(
         counts: store::counts(db, org)?,
         categories: &store::categories(db, org)?,
         edits: edits(may, db)?,
+        records: recorder(may.who()).is_some(),
     };
     let desk = Desk::of(db, Some(may.who()), visit);
     Ok(page::index(&desk, &shown).into_response())

@@ -16,6 +16,8 @@ pub struct Listed<'a> {
     pub categories: &'a [(String, String)],
     /// Whether whoever looks may change courses.
     pub edits: bool,
+    /// Whether whoever looks records what others did.
+    pub records: bool,
 }
 
 const SWAP: &str = "#views #list";
@@ -41,6 +43,7 @@ pub fn index(desk: &Desk, it: &Listed<'_>) -> Markup {
         title,
         html! {
             (ui::head(title, t(lang, "courses-about"), html! {
+                @if it.records { (ui::link(t(lang, "imports-title"), "/imports").icon("upload").optional()) }
                 @if it.edits { (ui::link(t(lang, "courses-new"), "/courses/new").primary().icon("plus")) }
             }))
             (ui::views(lang, SWAP, &views))

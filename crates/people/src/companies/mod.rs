@@ -16,9 +16,10 @@ use kernel::{
 };
 use ui::Desk;
 
-use self::model::{Draft, List};
+use self::model::{Draft, List, State};
 use self::store::Viewer;
 use crate::access::{EditCompanies, SeeCompanies};
+use crate::tabs::company_overview;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -139,7 +140,9 @@ fn show(
     let people = store::people(db, &viewer, *id)?;
     let desk = Desk::of(db, Some(may.who()), visit);
     let edits = may.who().may(&matrix::COMPANIES, Level::Edit);
-    Ok(page::show(&desk, &company, &people, edits).into_response())
+    let facts = (company.name.as_str(), company.trades.as_str(), company.state == State::Active);
+    let heading = company_overview(db, may.who(), *id, facts)?;
+    Ok(page::show(&desk, &heading, &company, &people, edits).into_response())
 }
 
 fn edit(

@@ -6,6 +6,7 @@ use ui::{Bulk, Column, Desk, Fields, Row, Status, View};
 
 use super::model::{Company, List, Sort, State};
 use super::store::{PAGE, Worker};
+use crate::tabs::CompanyHeading;
 
 fn status(state: State) -> Status {
     match state {
@@ -265,7 +266,13 @@ fn workers(lang: Lang, company: &Company, people: &[Worker]) -> Markup {
     )
 }
 
-pub fn show(desk: &Desk, company: &Company, people: &[Worker], edits: bool) -> Markup {
+pub fn show(
+    desk: &Desk,
+    heading: &CompanyHeading,
+    company: &Company,
+    people: &[Worker],
+    edits: bool,
+) -> Markup {
     let lang = desk.lang;
     let page = format!("/companies/{}", company.id);
     let (action, words) = change(lang, company.state);
@@ -276,8 +283,7 @@ pub fn show(desk: &Desk, company: &Company, people: &[Worker], edits: bool) -> M
     desk.desktop(
         &company.name,
         html! {
-            (ui::head(&company.name, &company.trades(), html! {
-                (ui::link(t(lang, "companies-title"), "/companies").ghost().icon("arrow-left"))
+            (heading.show(lang, html! {
                 @if edits {
                     (ui::link(t(lang, "companies-edit"), &format!("{page}/edit")).primary().icon("pencil"))
                 }

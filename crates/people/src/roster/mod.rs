@@ -1,6 +1,6 @@
 //! The roster: everybody somebody may see, searched, narrowed, sorted, page by page, and as a file.
 pub mod model;
-mod page;
+pub mod page;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -11,6 +11,7 @@ use kernel::sheet::Sheet;
 use kernel::{
     Answer, Error, Fields, Form, May, PersonId, Result, Routes, Search, Snapshot, Tx, Visit,
 };
+use maud::Markup;
 use ui::Desk;
 
 use self::model::{Line, List, contacts};
@@ -56,11 +57,21 @@ fn filters(
     db: &Snapshot<'_>,
     (Search(search), visit): &(Search, Visit),
 ) -> Result<Response> {
-    let reach = more_than_own(may)?;
-    let sight = Sight::of(may.who(), Some(reach));
-    let lists = Thing::ALL.iter().map(|it| choices(db, &sight, *it)).collect::<Result<Vec<_>>>()?;
     let desk = Desk::of(db, Some(may.who()), visit);
-    Ok(page::filters(&desk, search, &lists).into_response())
+    Ok(filtering(db, may.who(), more_than_own(may)?, &desk, ("/people", search))?.into_response())
+}
+
+/// The page with everything a list of people can be narrowed by, for the list at a path.
+pub fn filtering(
+    db: &Snapshot<'_>,
+    actor: &Actor,
+    reach: &People,
+    desk: &Desk,
+    (path, asked): (&str, &Fields),
+) -> Result<Markup> {
+    let sight = Sight::of(actor, Some(reach));
+    let lists = Thing::ALL.iter().map(|it| choices(db, &sight, *it)).collect::<Result<Vec<_>>>()?;
+    Ok(page::filters(desk, path, asked, &lists))
 }
 
 /// The list is about others; the own record has a page of its own.

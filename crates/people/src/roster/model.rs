@@ -123,6 +123,8 @@ impl Filters {
 /// Everything the list is asked.
 #[derive(Debug, Clone)]
 pub struct List {
+    /// Where the list is shown.
+    pub path: &'static str,
     pub view: View,
     pub filters: Filters,
     pub search: String,
@@ -137,6 +139,11 @@ pub struct List {
 
 impl List {
     pub fn parse(fields: &Fields) -> Self {
+        Self::at("/people", fields)
+    }
+
+    /// As [`List::parse`], for a list of people that another page shows.
+    pub fn at(path: &'static str, fields: &Fields) -> Self {
         let asked = fields.text("sort");
         let sort = match asked.trim_start_matches('-') {
             "company" => Sort::Company,
@@ -150,6 +157,7 @@ impl List {
         };
         let only = fields.get("ids").map(read_ids);
         Self {
+            path,
             view: View::from_code(fields.text("view")),
             filters: Filters {
                 company: fields.text("company").parse().ok(),
@@ -177,7 +185,7 @@ impl List {
     /// The address of this list from its beginning with one field changed.
     pub fn link(&self, name: &str, value: &str) -> String {
         let fields = self.fields.without("after").without("before").without("sel");
-        format!("/people{}", fields.with(name, value).to_query())
+        format!("{}{}", self.path, fields.with(name, value).to_query())
     }
 
     /// The address of a neighbouring page.
@@ -188,7 +196,7 @@ impl List {
     /// The address of this very page with somebody's details open, or closed.
     pub fn open(&self, id: Option<PersonId>) -> String {
         let id = id.map(|it| it.to_string()).unwrap_or_default();
-        format!("/people{}", self.fields.with("sel", &id).to_query())
+        format!("{}{}", self.path, self.fields.with("sel", &id).to_query())
     }
 
     /// The address that sorts by `sort`, the other way round when the list is sorted so now.
@@ -226,6 +234,15 @@ pub struct Line {
     pub start: Option<Date>,
     /// How they stand, for those who may see it.
     pub standing: Option<Shown>,
+}
+
+/// Somebody of a list that another page shows.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    pub id: PersonId,
+    pub name: String,
+    pub company: Option<String>,
+    pub job_role: Option<String>,
 }
 
 /// How many there are, where somebody may see them all.

@@ -110,26 +110,40 @@ fn head_actions(lang: Lang, actor: &Actor, list: &List) -> Markup {
     }
 }
 
-/// Search and filters. Filters that are on stay with the next search.
 fn bar(lang: Lang, list: &List, found: &Found) -> Markup {
-    let all = Thing::ALL.iter().map(|it| (*it, it.code())).zip(&found.names);
+    let view = list.view.code();
+    let kept = html! { @if list.view != View::All { (ui::filter_keep("view", view)) } };
+    narrowing(lang, list, &found.names, t(lang, "persons-search"), kept)
+}
+
+/// Search and filters above a list of people. Filters that are on stay with the next search; `kept` is what else does.
+#[expect(clippy::needless_pass_by_value, reason = "a page writes html! { … } in place")]
+pub fn narrowing(
+    lang: Lang,
+    list: &List,
+    names: &[Option<String>; 6],
+    label: &str,
+    kept: Markup,
+) -> Markup {
+    let all = Thing::ALL.iter().map(|it| (*it, it.code())).zip(names);
     let on = all.filter(|((_, code), _)| !list.fields.text(code).is_empty());
     let sort = list.fields.text("sort");
+    let filters = format!("{}/filters{}", list.path, list.export());
     ui::filters(
         lang,
-        "/people",
+        list.path,
         LIST,
         html! {
-            @if list.view != View::All { (ui::filter_keep("view", list.view.code())) }
+            (kept)
             @if !sort.is_empty() { (ui::filter_keep("sort", sort)) }
-            (ui::search_box("search", t(lang, "persons-search"), &list.search))
+            (ui::search_box("search", label, &list.search))
             @for ((filter, code), name) in on {
                 (ui::filter_keep(code, list.fields.text(code)))
                 (ui::filter_on(lang, filter_word(lang, filter), name.as_deref().unwrap_or("–"), &list.link(code, ""), LIST))
             }
-            (ui::link(t(lang, "persons-filter"), &format!("/people/filters{}", list.export())).icon("funnel"))
+            (ui::link(t(lang, "persons-filter"), &filters).icon("funnel"))
             @if list.filters.any() || !list.search.is_empty() {
-                (ui::filters_clear(lang, "/people", LIST))
+                (ui::filters_clear(lang, list.path, LIST))
             }
         },
     )
@@ -186,7 +200,7 @@ fn rows(desk: &Desk, actor: &Actor, list: &List, found: &Found, open: Option<&Pe
 }
 
 /// Shape and word of how somebody stands. None is an answer that is being renewed.
-fn standing(lang: Lang, bucket: Option<Bucket>) -> (Status, &'static str) {
+pub fn standing(lang: Lang, bucket: Option<Bucket>) -> (Status, &'static str) {
     match bucket {
         None => (Status::Review, t(lang, "persons-standing-renewed")),
         Some(Bucket::NothingAsked) => (Status::Waived, t(lang, "persons-standing-nothing")),
@@ -269,8 +283,8 @@ fn buttons(lang: Lang, actor: &Actor, list: &List) -> Markup {
     }
 }
 
-/// All filters as one form.
-pub fn filters(desk: &Desk, sent: &Sent, choices: &[Choices]) -> Markup {
+/// All filters as one form, for the list at `path`. What else was asked of that stays.
+pub fn filters(desk: &Desk, path: &str, sent: &Sent, choices: &[Choices]) -> Markup {
     let lang = desk.lang;
     let invalid = Invalid::default();
     let fields = Fields::new(lang, &invalid);
@@ -284,14 +298,14 @@ pub fn filters(desk: &Desk, sent: &Sent, choices: &[Choices]) -> Markup {
         })
         .collect();
     let options: Vec<Vec<(&str, &str)>> = lists.iter().map(|it| pairs(it)).collect();
-    let back = format!("/people{}", sent.to_query());
+    let back = format!("{path}{}", sent.to_query());
     desk.desktop(
         title,
         html! {
             (ui::head(title, t(lang, "persons-filter-words"), html! {}))
             div.page {
-                form.form method="get" action="/people" {
-                    @for name in ["view", "sort", "search"] {
+                form.form method="get" action=(path) {
+                    @for name in ["view", "sort", "search", "status", "at", "known"] {
                         @if !sent.text(name).is_empty() { (ui::filter_keep(name, sent.text(name))) }
                     }
                     @for (filter, options) in Thing::ALL.into_iter().zip(&options) {

@@ -4,7 +4,7 @@ use kernel::db::{Fault, Query, Row};
 use kernel::field::pattern;
 use kernel::{Error, Instant, Result, Snapshot};
 
-use super::model::{Filters, Found, From, Line, List, PAGE, Sort, Totals, View};
+use super::model::{Filters, Found, From, Line, List, Listed, PAGE, Sort, Totals, View};
 use crate::boards::store as boards;
 use crate::choices::store::{Sight, names};
 use crate::groups::store::{Membership, membership, only_members};
@@ -295,4 +295,47 @@ pub fn each(
     order(&mut query, ask.list.sort, ask.list.falling);
     let now = db.now();
     db.stream(&query, |row| take(&read(row, now).map_err(Error::from)?))
+}
+
+/// The next people of a list in its order, behind one of them, for lists that other pages show. One statement. `suspects`
+/// leaves out everybody whose kept answer still holds and says that they are valid.
+pub fn listed(
+    db: &Snapshot<'_>,
+    ask: &Ask<'_>,
+    from: From,
+    suspects: bool,
+    most: i64,
+) -> Result<Vec<Listed>> {
+    let (now, falling) = (db.now(), ask.list.falling);
+    if !ask.known {
+        return Ok(Vec::new());
+    }
+    let mut query = Query::new("select p.id, p.name, c.name, j.name");
+    query.push(TABLES).push(boards::JOIN).push(" where ");
+    conditions(&mut query, ask);
+    if suspects {
+        query.push(" and (p.bucket >= 2 or b.person_id is null or b.until_at <= ").bind(&now);
+        query.push(")");
+    }
+    let backwards = matches!(from, From::Before(_));
+    if let From::After(id) | From::Before(id) = &from {
+        behind(&mut query, ask, id, falling != backwards);
+    }
+    order(&mut query, ask.list.sort, falling != backwards);
+    query.push(" limit ").bind(&most);
+    let mut rows = db.rows(&query, |row| {
+        let (id, name) = (row.get(0)?, row.get(1)?);
+        Ok(Listed { id, name, company: row.get(2)?, job_role: row.get(3)? })
+    })?;
+    if backwards {
+        rows.reverse();
+    }
+    Ok(rows)
+}
+
+impl Ask<'_> {
+    /// What each filter that is on is called, in the order of [`Thing::ALL`](crate::choices::model::Thing::ALL).
+    pub fn names(&self) -> &[Option<String>; 6] {
+        &self.names
+    }
 }

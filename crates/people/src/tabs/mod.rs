@@ -1,10 +1,10 @@
-//! The head that all pages about one person share: who it is, and the tabs between the pages. Pages of other
-//! capabilities, such as a person's training, show the same one.
+//! The head that all pages about one person share, and that of a company: who it is, and the tabs between the pages.
+//! Pages of other capabilities, such as a person's training, show the same one.
 mod page;
 mod store;
 
 use kernel::access::{Actor, Level, People, Reach, matrix};
-use kernel::{PersonId, Result, Snapshot};
+use kernel::{CompanyId, PersonId, Result, Snapshot};
 
 use crate::persons::model::Kind;
 
@@ -68,5 +68,81 @@ pub fn heading(
         tab,
         listed: actor.is_staff() && records.is_some_and(|it| it.is_more_than_own()),
         ..found
+    })
+}
+
+/// A page about one company.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CompanyTab {
+    Overview,
+    Requirements,
+}
+
+impl CompanyTab {
+    const ALL: [Self; 2] = [Self::Overview, Self::Requirements];
+
+    fn path(self, id: CompanyId) -> String {
+        let end = match self {
+            Self::Overview => "",
+            Self::Requirements => "/requirements",
+        };
+        format!("/companies/{id}{end}")
+    }
+}
+
+/// Whose page it is, and where else the reader may go from here.
+#[derive(Debug, Clone)]
+pub struct CompanyHeading {
+    pub id: CompanyId,
+    pub name: String,
+    pub active: bool,
+    trades: String,
+    tabs: Vec<CompanyTab>,
+    tab: CompanyTab,
+    /// The reader has a list of companies to go back to.
+    listed: bool,
+}
+
+/// Whose standings the reader sees beyond the own.
+fn reports(actor: &Actor) -> Option<People> {
+    let reach = People::of(actor, &matrix::REPORTS, Level::View);
+    reach.filter(People::is_more_than_own)
+}
+
+/// The head of a page about a company of which people are within `reach`.
+pub fn company_heading(
+    db: &Snapshot<'_>,
+    actor: &Actor,
+    reach: &People,
+    id: CompanyId,
+    tab: CompanyTab,
+) -> Result<CompanyHeading> {
+    let facts = People::of(actor, &matrix::COMPANIES, Level::View);
+    let (found, overview) = store::find_company(db, reach, facts.as_ref(), id)?;
+    let shown = |it: &CompanyTab| *it == tab || (*it == CompanyTab::Overview && overview);
+    let tabs = CompanyTab::ALL.into_iter().filter(shown).collect();
+    Ok(CompanyHeading { tabs, tab, listed: facts.is_some(), ..found })
+}
+
+/// The head of the page with the facts about a company, which the reader sees: name, trades, whether it is active.
+pub fn company_overview(
+    db: &Snapshot<'_>,
+    actor: &Actor,
+    id: CompanyId,
+    (name, trades, active): (&str, &str, bool),
+) -> Result<CompanyHeading> {
+    let requirements = match reports(actor) {
+        Some(reach) => store::reaches_company(db, &reach, id)?,
+        None => false,
+    };
+    let shown = |it: &CompanyTab| *it == CompanyTab::Overview || requirements;
+    Ok(CompanyHeading {
+        id,
+        name: name.to_owned(),
+        active,
+        trades: trades.to_owned(),
+        tabs: CompanyTab::ALL.into_iter().filter(shown).collect(),
+        tab: CompanyTab::Overview,
+        listed: true,
     })
 }

@@ -1,10 +1,10 @@
-//! What the head of a person's pages looks like.
+//! What the head of a person's pages looks like, and that of a company's.
 use kernel::Lang;
 use maud::{Markup, html};
 use ui::text::t;
 use ui::{Status, View};
 
-use super::{Heading, Tab};
+use super::{CompanyHeading, CompanyTab, Heading, Tab};
 use crate::persons::page::line;
 
 impl Heading {
@@ -41,5 +41,38 @@ fn word(lang: Lang, tab: Tab) -> &'static str {
         Tab::Training => t(lang, "persons-tab-training"),
         Tab::Certificates => t(lang, "persons-tab-certificates"),
         Tab::Assessments => t(lang, "persons-tab-assessments"),
+    }
+}
+
+impl CompanyHeading {
+    /// As [`Heading::show`].
+    #[expect(clippy::needless_pass_by_value, reason = "a page writes html! { … } in place")]
+    pub fn show(&self, lang: Lang, actions: Markup) -> Markup {
+        let paths: Vec<String> = self.tabs.iter().map(|it| it.path(self.id)).collect();
+        let tabs: Vec<View<'_>> = self
+            .tabs
+            .iter()
+            .zip(&paths)
+            .map(|(tab, path)| {
+                let word = match tab {
+                    CompanyTab::Overview => t(lang, "persons-tab-overview"),
+                    CompanyTab::Requirements => t(lang, "persons-tab-requirements"),
+                };
+                View::new(path, word).current(*tab == self.tab)
+            })
+            .collect();
+        let about = self.trades.lines().collect::<Vec<_>>().join(", ");
+        html! {
+            (ui::head(&self.name, &about, html! {
+                @if self.listed {
+                    (ui::link(t(lang, "companies-title"), "/companies").ghost().icon("arrow-left"))
+                }
+                (actions)
+            }))
+            @if tabs.len() > 1 { (ui::tabs(t(lang, "persons-tabs"), &tabs)) }
+            @if !self.active && self.tab != CompanyTab::Overview {
+                div.page { (ui::notice(Status::None, t(lang, "companies-inactive-words"))) }
+            }
+        }
     }
 }

@@ -73,6 +73,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("undos", Kind::Scoped("undo")),
     ("courses", Kind::Shared("course")),
     ("completions", Kind::Scoped("completion")),
+    ("imports", Kind::Scoped("import")),
     ("lessons", Kind::Shared("lesson")),
     ("questions", Kind::Shared("question")),
     ("lesson-files", Kind::Shared("lesson_file")),
@@ -253,6 +254,18 @@ impl Subjects {
             &[&org, &completion, &person, &course, &now, &owner],
         )?;
         self.ids.insert("completion", completion);
+        let import: AnyId = tx.new_id();
+        tx.run(
+            "insert into import (org_id, id, state, lines, made_at, made_by) values ($1, $2, 'checked', 1, $3, $4)",
+            &[&org, &import, &now, &owner],
+        )?;
+        tx.run(
+            "insert into import_line (org_id, import_id, line, person, course, done, ends, provider, number, note,
+                                      outcome, person_id, course_id, done_on)
+             values ($1, $2, 2, $3, 'Rope access', '2026-11-03', '', '', '', '', 'ready', $4, $5, '2026-11-03')",
+            &[&org, &import, &OUTSIDE_PERSON, &person, &course],
+        )?;
+        self.ids.insert("import", import);
         self.taught(tx, world, owner)
     }
 

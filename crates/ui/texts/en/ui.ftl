@@ -131,6 +131,7 @@ ui-validity-number = Number
 
 ## Side bar and tabs
 ui-nav-compliance = Compliance
+ui-nav-matrix = Matrix
 ui-nav-requirements = Requirements
 ui-nav-people = People
 ui-nav-places = Places

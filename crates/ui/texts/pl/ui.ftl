@@ -136,6 +136,7 @@ ui-validity-number = Liczba
 
 ## Side bar and tabs
 ui-nav-compliance = Zgodność
+ui-nav-matrix = Macierz
 ui-nav-requirements = Wymagania
 ui-nav-people = Ludzie
 ui-nav-places = Miejsca

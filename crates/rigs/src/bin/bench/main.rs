@@ -16,12 +16,13 @@ use rows::Row;
 mod learning;
 mod load;
 mod mass;
+mod matrix;
 mod rows;
 mod standings;
 
 const HELP: &str = "bench [NAME…] --json FILE [--rounds N] [--seconds S]
 names: hello sign-in save-learning people-10k people-1m cold-start-10k cold-start-1m memory-idle judge-1m
-       standing-list-10k rehearsal-10k rule-10k standing-list-1m rehearsal-1m rule-1m";
+       standing-list-10k rehearsal-10k rule-10k standing-list-1m rehearsal-1m rule-1m matrix-10k";
 /// Microseconds of `hello` on the machine the targets were written for.
 const REFERENCE: f64 = 7.8;
 const SMALL: u64 = 10_000;
@@ -94,6 +95,10 @@ impl Settled {
         Ok(Self { _folder: folder, data, cookies })
     }
 
+    fn file(&self) -> PathBuf {
+        self.data.join("gatepass.db")
+    }
+
     fn open(&self) -> Result<House> {
         House::start(&Plan { data: &self.data, database: None, fresh: false })
     }
@@ -130,6 +135,10 @@ fn run(args: &Args) -> Result<()> {
             cold(args, &small)?,
             Some(0.2),
         ));
+    }
+    // Last of the small house, because it asks everybody for something.
+    if args.wants("matrix-10k") {
+        rows.push(matrix::export(args.rounds, &small, SMALL)?);
     }
     if args.wants("people-1m") || args.wants("cold-start-1m") {
         let large = Settled::new(LARGE)?;

@@ -1,0 +1,2 @@
+//! The lines of a file, as they came.
+pub mod model;
