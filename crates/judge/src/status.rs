@@ -76,7 +76,7 @@ pub struct Finding {
 }
 
 /// What a person would otherwise ask next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Note {
     /// It will be asked from this day.
     AskedFrom(Day),

@@ -15,8 +15,7 @@ fn place(actor: &Actor, what: &str) -> String {
 /// A ticket for `what`, such as an address without its ticket.
 pub fn issue(db: &Snapshot<'_>, actor: &Actor, what: &str) -> Result<String> {
     let house = db.house();
-    let sealed =
-        house.seal.close(&house.random, &place(actor, what), &db.now().0.to_be_bytes())?;
+    let sealed = house.seal.close(&house.random, &place(actor, what), &db.now().0.to_be_bytes())?;
     Ok(data_encoding::HEXLOWER.encode(&sealed))
 }
 

@@ -73,15 +73,13 @@ fn figures(lang: Lang, crew: &Crew, matrix: &dyn Fn(&str) -> String) -> Markup {
 }
 
 fn site(lang: Lang, it: &Shown<'_>, here: &Here, at: &str) -> Markup {
-    let name = here.site.map_or(t(lang, "standings-everywhere"), |id| it.world.place(lang, Some(id)));
+    let name =
+        here.site.map_or(t(lang, "standings-everywhere"), |id| it.world.place(lang, Some(id)));
     let count = |decision| here.who(decision).count();
     let (red, amber, green) =
         (count(Decision::Red), count(Decision::Amber), count(Decision::Green));
-    let words = with(
-        lang,
-        "crews-count",
-        &[("may", (amber + green).into()), ("blocked", red.into())],
-    );
+    let words =
+        with(lang, "crews-count", &[("may", (amber + green).into()), ("blocked", red.into())]);
     let fine = with(lang, "crews-fine", &[("count", green.into())]);
     html! {
         (ui::section(name, u64::try_from(here.all.len()).ok(), None, html! {

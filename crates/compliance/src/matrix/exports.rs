@@ -1,9 +1,7 @@
 //! The matrix as a file. Asking for one is written down; only then, and for a few minutes, the file can be had.
 use axum::response::Response;
 use kernel::sheet::Sheet;
-use kernel::{
-    Answer, Event, Fields, Form, May, Result, Search, Snapshot, Tx, Visit, see, ticket,
-};
+use kernel::{Answer, Event, Fields, Form, May, Result, Search, Snapshot, Tx, Visit, see, ticket};
 use people::{Ask, From, contacts, listed};
 use ui::Desk;
 
@@ -15,9 +13,10 @@ use crate::standings::store::CHUNK;
 /// What a file is narrowed to: the question without the page it was asked from.
 fn filter(fields: &Fields) -> Fields {
     let mut filter = Fields::default();
-    for name in
-        ["status", "search", "site", "company", "team", "group", "job-role", "division", "at", "known"]
-    {
+    for name in [
+        "status", "search", "site", "company", "team", "group", "job-role", "division", "at",
+        "known",
+    ] {
         let value: String = fields.text(name).chars().take(100).collect();
         if !value.is_empty() {
             filter.set(name, &value);
@@ -31,7 +30,8 @@ pub fn create(may: &May<SeeStandings>, tx: &mut Tx<'_>, Form(form): &Form) -> Re
     let reach = more_than_own(may)?;
     let (who, org) = (may.who(), reach.org());
     let (filter, end) = (filter(form), if form.text("as") == "xlsx" { "xlsx" } else { "csv" });
-    let words: Vec<String> = filter.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    let words: Vec<String> =
+        filter.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     let event = Event::new(org, "matrix.exported", "organisation", org);
     let event = event.named(who.face.organisation.as_str()).set("format", &end);
     tx.record(&event.set("filter", &words.join("; ")))?;

@@ -208,9 +208,8 @@ impl<'w> Table<'w> {
 
     /// One person over the places in sight: of each column the worst answer, and how they stand at their worst place.
     pub fn line(&mut self, listed: Listed, who: &Somebody) -> Line {
-        let seen = |it: &&Place| {
-            self.sight.has(it.site) && self.site.is_none_or(|site| site == it.site)
-        };
+        let seen =
+            |it: &&Place| self.sight.has(it.site) && self.site.is_none_or(|site| site == it.site);
         let places: Vec<Place> = who.places.iter().filter(seen).copied().collect();
         let mut worst = vec![None; self.columns.all.len()];
         let (mut held, mut bars, mut stands) = (Vec::new(), Vec::new(), Bucket::NothingAsked);

@@ -146,10 +146,15 @@ fn nobody(lang: Lang, question: &Question) -> Markup {
         ("matrix-none-such", "matrix-none-such-words")
     };
     let all = question.list.link("status", "");
-    ui::empty("users", t(lang, title), t(lang, words), html! {
-        @if question.view != View::All { (ui::link(t(lang, "matrix-view-all"), &all)) }
-        @else if !question.list.is_plain() { (ui::link(t(lang, "ui-clear-all"), PATH)) }
-    })
+    ui::empty(
+        "users",
+        t(lang, title),
+        t(lang, words),
+        html! {
+            @if question.view != View::All { (ui::link(t(lang, "matrix-view-all"), &all)) }
+            @else if !question.list.is_plain() { (ui::link(t(lang, "ui-clear-all"), PATH)) }
+        },
+    )
 }
 
 /// The columns that somebody on this page is asked about.

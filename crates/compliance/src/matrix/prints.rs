@@ -30,9 +30,9 @@ pub fn show(
         let people = listed(db, &ask, from, question.skips(), most)?;
         let last = people.last().filter(|_| people.len() == CHUNK).map(|it| it.id);
         let found = lines(db, reach.org(), &mut table, people)?;
-        all.extend(found.into_iter().filter(|it| {
-            question.view == View::All || question.view.shows(it)
-        }));
+        all.extend(
+            found.into_iter().filter(|it| question.view == View::All || question.view.shows(it)),
+        );
         cut = cut || all.len() > MOST;
         match last {
             Some(last) if !cut => from = From::After(last),

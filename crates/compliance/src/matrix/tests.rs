@@ -122,7 +122,8 @@ async fn a_print_says_what_it_is_who_made_it_and_when() {
     let (_town, mut owner) = asking().await;
     let page = owner.get("/matrix/print?status=red").await;
     assert_eq!(page.status, StatusCode::OK);
-    for words in ["Made by Rosa Silva", "Harbour Works", "As at 22 Nov 2026", "Not valid", "missing"]
+    for words in
+        ["Made by Rosa Silva", "Harbour Works", "As at 22 Nov 2026", "Not valid", "missing"]
     {
         assert!(page.has(words), "{words}: {}", page.text());
     }
@@ -152,7 +153,11 @@ async fn the_past_is_told_as_known_now_and_as_known_then() {
     let then = owner.get("/matrix?search=Emil&at=2026-11-23T08:00&known=then").await;
     assert!(then.has("handed in, waiting"), "{}", then.text());
     let future = owner.get("/matrix?search=Emil&at=2026-12-25T08:00").await;
-    assert!(future.has("As it will be at 25 Dec 2026") && !future.has("waived"), "{}", future.text());
+    assert!(
+        future.has("As it will be at 25 Dec 2026") && !future.has("waived"),
+        "{}",
+        future.text()
+    );
     let before = owner.get("/matrix?search=Emil&at=2026-01-01T08:00&known=then").await;
     assert!(!before.has("missing</span>"), "nothing was required then: {}", before.text());
 }

@@ -3,6 +3,8 @@
 //! A kept answer is a cache. It says until when it holds; whoever shows it compares that with the clock, so an answer that a
 //! late job has not renewed is not shown, rather than shown wrong.
 pub mod asking;
+#[cfg(test)]
+mod assessed;
 pub mod jobs;
 pub mod model;
 pub mod page;

@@ -124,8 +124,7 @@ mod tests {
             &utf16,
         ] {
             let found = rows(bytes);
-            let found: Vec<_> =
-                found.into_iter().map(|(at, it)| (at, it[..2].to_vec())).collect();
+            let found: Vec<_> = found.into_iter().map(|(at, it)| (at, it[..2].to_vec())).collect();
             assert_eq!(found, wanted, "{}", String::from_utf8_lossy(bytes));
         }
     }
@@ -144,7 +143,9 @@ mod tests {
     #[test]
     fn a_workbook_reads_back_as_it_was_written() {
         let mut sheet = Sheet::xlsx();
-        for row in [["Person", "Done on"], ["Ana & <Bea>", "2026-03-14"], ["", ""], ["Żaneta", "\"x\""]] {
+        for row in
+            [["Person", "Done on"], ["Ana & <Bea>", "2026-03-14"], ["", ""], ["Żaneta", "\"x\""]]
+        {
             sheet.row(row).unwrap();
         }
         let body = sheet.answer("x").unwrap().into_body();

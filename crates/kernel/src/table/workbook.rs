@@ -15,9 +15,9 @@ const SINCE_1904: i32 = -24_107;
 pub fn read(bytes: &[u8], most: usize) -> Result<Table, Problem> {
     let mut file = ZipArchive::new(Cursor::new(bytes)).map_err(|_| "table-broken")?;
     let book = part(&mut file, "xl/workbook.xml")?.ok_or("table-kind")?;
-    let early = Pieces(&book).any(|it| {
-        matches!(it, Piece::Open(it) if it.name == "workbookPr" && it.says("date1904", "1"))
-    });
+    let early = Pieces(&book).any(
+        |it| matches!(it, Piece::Open(it) if it.name == "workbookPr" && it.says("date1904", "1")),
+    );
     let sheet = first_sheet(&mut file, &book)?;
     let sheet = part(&mut file, &sheet)?.ok_or("table-broken")?;
     let strings = part(&mut file, "xl/sharedStrings.xml")?;
@@ -74,11 +74,7 @@ fn shared(text: &str) -> Vec<String> {
     all
 }
 
-fn rows(
-    text: &str,
-    strings: &[String],
-    most: usize,
-) -> Result<Vec<(usize, Vec<String>)>, Problem> {
+fn rows(text: &str, strings: &[String], most: usize) -> Result<Vec<(usize, Vec<String>)>, Problem> {
     let mut rows = Vec::new();
     let (mut line, mut cells) = (0, Vec::new());
     let (mut column, mut kind, mut value, mut inside) = (0, String::new(), String::new(), false);
@@ -124,7 +120,8 @@ fn said<'t>(kind: &str, value: &'t str, strings: &'t [String]) -> &'t str {
 /// The column of a cell such as `AB12`, counted from 0.
 fn place(cell: &str) -> Option<usize> {
     let letters = cell.bytes().take_while(u8::is_ascii_alphabetic).take(4);
-    let number = letters.fold(0, |sum, it| sum * 26 + usize::from(it.to_ascii_uppercase() - b'A') + 1);
+    let number =
+        letters.fold(0, |sum, it| sum * 26 + usize::from(it.to_ascii_uppercase() - b'A') + 1);
     number.checked_sub(1)
 }
 

@@ -1,7 +1,5 @@
 //! No: thrown away before it was written, or taken back afterwards. What it wrote is voided and stays to be seen.
-use kernel::{
-    Answer, Error, Event, Form, ImportId, May, Path, Result, Toast, Tx, Visit,
-};
+use kernel::{Answer, Error, Event, Form, ImportId, May, Path, Result, Toast, Tx, Visit};
 use ui::Desk;
 
 use super::model::{Outcome, State, reason};
@@ -21,7 +19,9 @@ pub fn create(
         if !store::step(tx, org, *id, (State::Checked, State::Dropped), None)? {
             return Err(Error::Conflict("error-conflict-words"));
         }
-        tx.record(&Event::new(org, "import.dropped", "import", *id).named(import.lines.to_string()))?;
+        tx.record(
+            &Event::new(org, "import.dropped", "import", *id).named(import.lines.to_string()),
+        )?;
         return Ok(Answer::to("/imports").saying(&Toast::new("imports-dropped")));
     }
     let reason = match reason(form) {

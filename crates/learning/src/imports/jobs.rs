@@ -96,13 +96,7 @@ fn write(
 }
 
 /// What somebody voided by hand before stays as it is.
-fn void(
-    tx: &mut Tx<'_>,
-    org: OrgId,
-    by: AccountId,
-    line: &Line,
-    reason: &str,
-) -> Result<Outcome> {
+fn void(tx: &mut Tx<'_>, org: OrgId, by: AccountId, line: &Line, reason: &str) -> Result<Outcome> {
     let (Some(completion), Some(person)) = (line.completion, line.person) else {
         return Ok(Outcome::Voided);
     };

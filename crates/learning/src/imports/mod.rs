@@ -60,11 +60,7 @@ fn template(may: &May<RecordTraining>, _: &Snapshot<'_>, (): &()) -> Result<Resp
 type Ready = std::result::Result<Vec<Raw>, Problem>;
 
 /// Reads the file, outside of any transaction.
-fn look(
-    may: &May<RecordTraining>,
-    _: &House,
-    (uploads, _): &(Uploads<1>, Visit),
-) -> Result<Ready> {
+fn look(may: &May<RecordTraining>, _: &House, (uploads, _): &(Uploads<1>, Visit)) -> Result<Ready> {
     others(may.reach())?;
     Ok(match uploads.named("file") {
         None => Err("error-required"),
@@ -118,7 +114,8 @@ fn show(
     let after = search.text("after").parse().unwrap_or_default();
     let lines = store::lines(db, reach.org(), *id, !all, after)?;
     let desk = Desk::of(db, Some(may.who()), visit);
-    let it = page::Shown { import: &import, lines: &lines, all, after, invalid: &Invalid::default() };
+    let it =
+        page::Shown { import: &import, lines: &lines, all, after, invalid: &Invalid::default() };
     Ok(page::show(&desk, &it).into_response())
 }
 
@@ -136,7 +133,13 @@ fn csv(
     store::left_out(db, reach.org(), import.id, |it| {
         let (raw, line) = (&it.raw, it.raw.line.to_string());
         let cells = [
-            &raw.person, &raw.course, &raw.done, &raw.ends, &raw.provider, &raw.number, &raw.note,
+            &raw.person,
+            &raw.course,
+            &raw.done,
+            &raw.ends,
+            &raw.provider,
+            &raw.number,
+            &raw.note,
             &line,
         ];
         let why = page::words(lang, it.outcome);

@@ -116,7 +116,8 @@ pub struct Shown<'a> {
 pub fn show(desk: &Desk, it: &Shown<'_>) -> Markup {
     let (lang, import) = (desk.lang, it.import);
     let (title, path) = (title(desk, import), format!("/imports/{}", import.id));
-    let left = import.count(|it| !matches!(it, Outcome::Ready | Outcome::Written | Outcome::Voided));
+    let left =
+        import.count(|it| !matches!(it, Outcome::Ready | Outcome::Written | Outcome::Voided));
     let number = |it: i64| u64::try_from(it).unwrap_or_default();
     let (all, file) = (format!("{path}?view=all"), format!("{path}/left-out.csv"));
     let views = [
@@ -202,7 +203,12 @@ fn take_back(desk: &Desk, it: &Shown<'_>, action: &str) -> Markup {
 
 fn lines(lang: Lang, it: &Shown<'_>, path: &str) -> Markup {
     if it.lines.is_empty() {
-        return ui::empty("circle-check", t(lang, "imports-nothing-left"), t(lang, "imports-nothing-left-words"), html! {});
+        return ui::empty(
+            "circle-check",
+            t(lang, "imports-nothing-left"),
+            t(lang, "imports-nothing-left-words"),
+            html! {},
+        );
     }
     let columns = [
         Column::who(t(lang, "imports-person")),

@@ -45,12 +45,7 @@ pub fn list(db: &Snapshot<'_>, reach: &People, account: AccountId) -> Result<Vec
     Ok(found)
 }
 
-pub fn find(
-    db: &Snapshot<'_>,
-    reach: &People,
-    account: AccountId,
-    id: ImportId,
-) -> Result<Import> {
+pub fn find(db: &Snapshot<'_>, reach: &People, account: AccountId, id: ImportId) -> Result<Import> {
     let mut query = Query::new(COLUMNS);
     visible(&mut query, reach, &account);
     query.push(" and i.id = ").bind(&id);
@@ -189,12 +184,7 @@ pub fn left_out(
 }
 
 /// The next lines that became `outcome`, behind a line.
-pub fn stretch(
-    db: &Snapshot<'_>,
-    org: OrgId,
-    id: ImportId,
-    outcome: Outcome,
-) -> Result<Vec<Line>> {
+pub fn stretch(db: &Snapshot<'_>, org: OrgId, id: ImportId, outcome: Outcome) -> Result<Vec<Line>> {
     let code = outcome.code();
     let mut query = Query::new(LINE);
     query.bind(&org).push(" and l.import_id = ").bind(&id).push(" and l.outcome = ").bind(code);

@@ -94,7 +94,8 @@ async fn many_lines_are_written_bit_by_bit_and_the_log_says_who_wanted_it() {
     let all = count(&town, GOOD);
     assert!(all > 200, "{all}");
     assert!(owner.get(&path).await.has("Recorded"));
-    let nameless = "select count(*) from entry where what = 'completion.recorded' and actor_id is null";
+    let nameless =
+        "select count(*) from entry where what = 'completion.recorded' and actor_id is null";
     assert_eq!(count(&town, nameless), 0);
     let back = owner.post(&format!("{path}/cancellation"), [("reason", "Twice")]).await;
     assert_eq!(back.status, StatusCode::SEE_OTHER);

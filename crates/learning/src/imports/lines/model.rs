@@ -14,33 +14,66 @@ use crate::imports::model::Outcome;
 const CALLED: [(&str, &[&str]); 7] = [
     (
         "person",
-        &["person", "name", "full name", "email", "e-mail", "number", "employee number", "osoba",
-            "imie i nazwisko", "numer", "numer osoby", "adres e-mail"],
+        &[
+            "person",
+            "name",
+            "full name",
+            "email",
+            "e-mail",
+            "number",
+            "employee number",
+            "osoba",
+            "imie i nazwisko",
+            "numer",
+            "numer osoby",
+            "adres e-mail",
+        ],
     ),
     ("course", &["course", "training", "title", "kurs", "szkolenie", "nazwa kursu"]),
     (
         "done",
-        &["done on", "done", "date", "completed", "completed on", "completion date", "data",
-            "ukonczono", "data ukonczenia"],
+        &[
+            "done on",
+            "done",
+            "date",
+            "completed",
+            "completed on",
+            "completion date",
+            "data",
+            "ukonczono",
+            "data ukonczenia",
+        ],
     ),
     (
         "ends",
-        &["expires on", "expires", "valid until", "expiry date", "ends on", "wazne do",
-            "data waznosci"],
+        &[
+            "expires on",
+            "expires",
+            "valid until",
+            "expiry date",
+            "ends on",
+            "wazne do",
+            "data waznosci",
+        ],
     ),
     ("provider", &["provider", "trainer", "dostawca", "prowadzacy", "organizator"]),
     (
         "number",
-        &["certificate number", "certificate", "certificate no", "numer certyfikatu",
-            "numer zaswiadczenia", "nr zaswiadczenia"],
+        &[
+            "certificate number",
+            "certificate",
+            "certificate no",
+            "numer certyfikatu",
+            "numer zaswiadczenia",
+            "nr zaswiadczenia",
+        ],
     ),
     ("note", &["note", "notes", "comment", "uwagi", "uwaga"]),
 ];
 
 /// The head of the file that shows how it is done.
-pub const HEAD: [&str; 7] = [
-    "Person", "Course", "Done on", "Expires on", "Provider", "Certificate number", "Note",
-];
+pub const HEAD: [&str; 7] =
+    ["Person", "Course", "Done on", "Expires on", "Provider", "Certificate number", "Note"];
 
 /// A line as it came.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,9 +103,8 @@ pub fn raw(table: &Table) -> Result<Vec<Raw>, Problem> {
     }
     let day = |text: String| day(&text, table.days);
     let line = |(line, cells): &(usize, Vec<String>)| {
-        let get = |column: usize| {
-            at[column].and_then(|at| cells.get(at)).cloned().unwrap_or_default()
-        };
+        let get =
+            |column: usize| at[column].and_then(|at| cells.get(at)).cloned().unwrap_or_default();
         Raw {
             line: i64::try_from(*line).unwrap_or_default(),
             person: get(0),
@@ -164,8 +196,13 @@ impl Shelf {
         let keys =
             [format!("@{}", said.to_lowercase()), format!("#{said}"), format!("={}", fold(said))];
         for key in keys {
-            let found: Vec<&Known> = self.people.get(&key).into_iter().flatten()
-                .filter_map(|at| self.known.get(*at)).collect();
+            let found: Vec<&Known> = self
+                .people
+                .get(&key)
+                .into_iter()
+                .flatten()
+                .filter_map(|at| self.known.get(*at))
+                .collect();
             let active: Vec<&&Known> = found.iter().filter(|it| !it.archived).collect();
             match (active.as_slice(), found.as_slice()) {
                 ([one], _) => return Ok(one),
@@ -192,12 +229,7 @@ impl Shelf {
         raw.into_iter().map(|it| self.line(it, today, &mut seen)).collect()
     }
 
-    fn line(
-        &self,
-        raw: Raw,
-        today: Date,
-        seen: &mut BTreeSet<(PersonId, CourseId, Date)>,
-    ) -> Line {
+    fn line(&self, raw: Raw, today: Date, seen: &mut BTreeSet<(PersonId, CourseId, Date)>) -> Line {
         let person = self.person(&raw.person).map(|it| it.id);
         let course = self.course(&raw.course);
         let (done, ends) = (date(&raw.done), date(&raw.ends));
@@ -253,7 +285,8 @@ mod tests {
     #[test]
     fn a_head_names_the_columns_in_either_language_and_any_order() {
         let english = raw(&table("Course,E-mail,Date,Notes\nA,b@x.yy,2026-03-14,hm")).unwrap();
-        let polish = raw(&table("Osoba;Szkolenie;Data ukończenia;Ważne do;Uwagi\nb@x.yy;A;14.03.2026;;hm"));
+        let polish =
+            raw(&table("Osoba;Szkolenie;Data ukończenia;Ważne do;Uwagi\nb@x.yy;A;14.03.2026;;hm"));
         assert_eq!((english[0].person.as_str(), english[0].note.as_str()), ("b@x.yy", "hm"));
         assert_eq!(polish.unwrap()[0].done, "14.03.2026");
         assert_eq!(raw(&table("Who,What\na,b")), Err("imports-head"));

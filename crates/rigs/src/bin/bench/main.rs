@@ -136,10 +136,6 @@ fn run(args: &Args) -> Result<()> {
             Some(0.2),
         ));
     }
-    // Last of the small house, because it asks everybody for something.
-    if args.wants("matrix-10k") {
-        rows.push(matrix::export(args.rounds, &small, SMALL)?);
-    }
     if args.wants("people-1m") || args.wants("cold-start-1m") {
         let large = Settled::new(LARGE)?;
         if args.wants("people-1m") {
@@ -155,11 +151,14 @@ fn run(args: &Args) -> Result<()> {
         }
     }
     for (people, written, names) in [
-        (SMALL, Written::Tables, ["standing-list-10k", "rehearsal-10k", "rule-10k"]),
-        (LARGE, Written::Dossiers, ["standing-list-1m", "rehearsal-1m", "rule-1m"]),
+        (SMALL, Written::Tables, ["standing-list-10k", "matrix-10k", "rehearsal-10k", "rule-10k"]),
+        (LARGE, Written::Dossiers, ["standing-list-1m", "matrix-1m", "rehearsal-1m", "rule-1m"]),
     ] {
         if names.iter().any(|it| args.wants(it)) {
             let crowd = standings::settle(people, written)?;
+            if args.wants("matrix-10k") && people == SMALL {
+                rows.push(matrix::export(args.rounds, &crowd, people)?);
+            }
             standings::measure(args, &crowd, &hello, names, &mut rows)?;
         }
     }

@@ -15,7 +15,7 @@ use crate::{Args, Settled, people};
 /// A crowd of which twenty courses are asked, with everybody's answer kept.
 pub fn settle(people: u64, written: Written) -> Result<Settled> {
     let settled = Settled::new(people)?;
-    let file = settled.data.join("gatepass.db");
+    let file = settled.file();
     asked::fill(&file, written)?;
     let house = settled.open()?;
     let mut owner = clients(&house.host, &settled.cookies).remove(0);
@@ -48,10 +48,10 @@ pub fn measure(
     args: &Args,
     settled: &Settled,
     hello: &Hello,
-    names: [&'static str; 3],
+    names: [&'static str; 4],
     rows: &mut Vec<Row>,
 ) -> Result<()> {
-    let [list, rehearsal, change] = names;
+    let [list, _, rehearsal, change] = names;
     if args.wants(list) {
         people(args, settled, hello, list, rows)?;
     }
@@ -61,7 +61,7 @@ pub fn measure(
         rows.push(rehearse(args, &house, &mut owner, rehearsal)?);
     }
     if args.wants(change) {
-        let file = settled.data.join("gatepass.db");
+        let file = settled.file();
         let mut took = Vec::new();
         for at in 0..args.rounds {
             // One reason more for those who have not done it: half of all.
