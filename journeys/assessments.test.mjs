@@ -128,7 +128,7 @@ test("an assessment is filled in, rejected, corrected and approved, and counts a
   await look(emil, "assessment-rejected");
   await emil.getByRole("button", { name: "Correct it" }).click();
   await emil.getByText("The last one was not accepted").waitFor();
-  await emil.getByRole("link", { name: /Change: Is your work area/ }).click();
+  await emil.getByRole("link", { name: /Is your work area/ }).click();
   await emil.getByRole("radio", { name: "Yes", exact: true }).check();
   await emil.getByRole("button", { name: "Save" }).click();
   await emil.getByText("Check your answers").waitFor();

@@ -68,7 +68,10 @@ pub fn show_picture(
 pub type Sent = ((Path<(AssessmentId, u32)>, Form), (Uploads<FILES>, Visit));
 
 /// An answer that was looked into, with its picture put where pictures are kept.
-pub struct Ready(std::result::Result<(Given, Option<(FileKind, Hash, i64)>), Invalid>);
+pub struct Ready(std::result::Result<(Given, Kept), Invalid>);
+
+/// The picture of an answer as it is kept: its kind, where it is, how large.
+type Kept = Option<(FileKind, Hash, i64)>;
 
 pub fn look(may: &May<FillIn>, house: &House, (sent, files): &Sent) -> Result<Ready> {
     let (Path(path), Form(form)) = sent;

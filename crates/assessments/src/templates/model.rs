@@ -101,13 +101,13 @@ impl Expiry {
                 });
                 days.map(Self::Days)
             }
-            "on" => match read.date("expiry-on") {
-                Some(date) => Some(Self::On(date)),
-                None => {
+            "on" => {
+                let date = read.date("expiry-on");
+                if date.is_none() {
                     read.problem("expiry-on", "error-required");
-                    None
                 }
-            },
+                date.map(Self::On)
+            }
             _ => {
                 read.problem("expiry", "error-choice");
                 None
