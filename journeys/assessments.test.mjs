@@ -144,7 +144,8 @@ test("an assessment is filled in, rejected, corrected and approved, and counts a
   await emil.getByText("Approved", { exact: true }).waitFor();
 
   await owner.goto(`${place.url}/people/${person}/requirements`);
-  await site(owner, "Harbour Gate").getByText("May work here").waitFor();
+  await site(owner, "Harbour Gate").getByText("Site risk assessment").waitFor();
+  assert.equal(await site(owner, "Harbour Gate").getByText(/May not work here|another site/).count(), 0);
   await site(owner, "North Yard").getByText("May not work here").waitFor();
   await site(owner, "North Yard").getByText("done for another site, asked for this one").waitFor();
   await look(owner, "assessment-standings");
