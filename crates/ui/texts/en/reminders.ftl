@@ -11,26 +11,17 @@ reminders-due-subject = { $count ->
     [one] Something is due soon
    *[other] { $count } things are due soon
 }
-reminders-due = { $count ->
-    [one] Please see to this in time:
-   *[other] Please see to these in time:
-}
+reminders-due = Please see to this in time:
 reminders-overdue-subject = { $count ->
     [one] Something required of you is missing
    *[other] { $count } things required of you are missing
 }
-reminders-overdue = { $count ->
-    [one] This is required of you and is not there. You may be kept out until it is:
-   *[other] These are required of you and are not there. You may be kept out until they are:
-}
+reminders-overdue = This is required of you and is not there. You may be kept out until it is:
 reminders-expiring-subject = { $count ->
     [one] Something required of you ends soon
    *[other] { $count } things required of you end soon
 }
-reminders-expiring = { $count ->
-    [one] Please renew this before it ends:
-   *[other] Please renew these before they end:
-}
+reminders-expiring = Please renew this before it ends:
 reminders-more = and { $count } more
 reminders-do = The page below says what you can do about each.
 reminders-do-without = Show this to whoever sends you to work here. They can hand in what is asked for you.
@@ -45,8 +36,8 @@ reminders-digest-overdue = { $count ->
    *[other] Missing or late, { $count } people:
 }
 reminders-digest-due = { $count ->
-    [one] Due at once, { $count } person:
-   *[other] Due at once, { $count } people:
+    [one] Due within a day, { $count } person:
+   *[other] Due within a day, { $count } people:
 }
 reminders-digest-expiring = { $count ->
     [one] Ends soon, { $count } person:

@@ -48,10 +48,10 @@ reminders-digest-overdue = { $count ->
    *[other] Brakuje lub po terminie, { $count } osoby:
 }
 reminders-digest-due = { $count ->
-    [one] Potrzebne od zaraz, { $count } osoba:
-    [few] Potrzebne od zaraz, { $count } osoby:
-    [many] Potrzebne od zaraz, { $count } osób:
-   *[other] Potrzebne od zaraz, { $count } osoby:
+    [one] Termin w ciągu doby, { $count } osoba:
+    [few] Termin w ciągu doby, { $count } osoby:
+    [many] Termin w ciągu doby, { $count } osób:
+   *[other] Termin w ciągu doby, { $count } osoby:
 }
 reminders-digest-expiring = { $count ->
     [one] Wkrótce się kończy, { $count } osoba:
