@@ -8,6 +8,7 @@ mod exceptions;
 pub mod fixtures;
 mod joinings;
 mod matrix;
+mod moments;
 mod rehearsals;
 mod reminders;
 mod rules;

@@ -47,7 +47,7 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/86_completions.sql"),
     },
     Migration {
-        number: 2_026_112_298,
+        number: 2_026_112_300,
         name: "imports",
         sql: include_str!("../migrations/98_imports.sql"),
     },

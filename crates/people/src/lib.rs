@@ -38,8 +38,9 @@ use notices::Letter;
 use ui::when;
 
 pub use boards::model::{Board, Bucket, Walk};
-pub use boards::store::{set as set_board, stale as stale_boards};
-pub use boards::walks::{begin as begin_walk, find as find_walk, step as step_walk};
+pub use boards::store::{
+    begin_walk, find_walk, set as set_board, stale as stale_boards, step_walk,
+};
 pub use groups::members::store::{Member, members_among};
 pub use invitations::jobs::ENDING;
 pub use organisations::{Founded, Plan, found, setup_link, setup_token};

@@ -16,8 +16,8 @@ use crate::access::SeeStandings;
 use crate::dossiers::store as dossiers;
 use crate::matrix::model::{Sight, known};
 use crate::matrix::more_than_own;
+use crate::moments::model::Asked;
 use crate::standings::asking::Asking;
-use crate::standings::model::Asked;
 use crate::standings::store::{self, CHUNK};
 
 /// People of a company that its page looks at; of larger ones the matrix has them all.

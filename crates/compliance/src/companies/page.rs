@@ -7,7 +7,8 @@ use ui::text::{t, with};
 use ui::{Desk, Figure, Status, View};
 
 use super::model::{Crew, Here, Stand};
-use crate::standings::model::{Asked, When, World};
+use crate::moments::model::{Asked, When};
+use crate::standings::model::World;
 use crate::standings::page::as_at;
 
 /// Everything the page shows.

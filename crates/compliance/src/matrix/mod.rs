@@ -19,7 +19,8 @@ use ui::Desk;
 use self::model::{Line, STRETCH, STRETCHES, Table, View, known};
 use crate::access::SeeStandings;
 use crate::dossiers::store as dossiers;
-use crate::standings::model::{Asked, When, World};
+use crate::moments::model::{Asked, When};
+use crate::standings::model::World;
 use crate::standings::store;
 
 pub const PATH: &str = "/matrix";

@@ -8,9 +8,10 @@ use kernel::{Fields, Instant, Lang, PersonId, SiteId};
 use people::{Bucket, Listed};
 use ui::Why;
 
+use crate::moments::model::{Asked, When};
 use crate::rules::model::{Rule, Source};
 use crate::standings::asking::Asking;
-use crate::standings::model::{Asked, Place, Somebody, When, World, bucket, judged};
+use crate::standings::model::{Place, Somebody, World, bucket, judged};
 
 /// People read and judged together, where a page looks for some of them.
 pub const STRETCH: usize = 200;

@@ -8,7 +8,7 @@ use ui::{Desk, Status};
 
 use super::model::{Cell, Columns, Line, View};
 use super::{Found, PATH, Question};
-use crate::standings::model::When;
+use crate::moments::model::When;
 use crate::standings::page::as_at;
 
 const LIST: &str = "#views #list";

@@ -3,8 +3,6 @@
 //! A kept answer is a cache. It says until when it holds; whoever shows it compares that with the clock, so an answer that a
 //! late job has not renewed is not shown, rather than shown wrong.
 pub mod asking;
-#[cfg(test)]
-mod assessed;
 pub mod jobs;
 pub mod model;
 pub mod page;
@@ -27,6 +25,7 @@ use crate::access::SeeStandings;
 use crate::exceptions::model::Noun;
 use crate::exceptions::store as exceptions;
 use crate::joinings::store as joinings;
+use crate::moments::model::Asked;
 use crate::rules::model::Source;
 use crate::{dossiers, reminders, rules};
 
@@ -46,7 +45,7 @@ fn show(
     let world = store::world(db, org)?;
     let found = store::load(db, org, &[*id], &world.rules)?.pop();
     let mut who = found.ok_or(kernel::Error::NotFound)?;
-    let asked = model::Asked::parse(search, db.now(), &world);
+    let asked = Asked::parse(search, db.now(), &world);
     let mut waivers = exceptions::list(db, org, *id, Noun::Waiver)?;
     let mut bans = exceptions::list(db, org, *id, Noun::Ban)?;
     who.places.retain(|it| sees(may.who(), *id, it.site));

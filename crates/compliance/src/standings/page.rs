@@ -7,9 +7,10 @@ use people::Heading;
 use ui::text::{t, with};
 use ui::{Desk, Status};
 
-use super::model::{Asked, Place, Somebody, When, World, judged};
+use super::model::{Place, Somebody, World, judged};
 use crate::exceptions;
 use crate::exceptions::model::{Exception, Noun};
+use crate::moments::model::{Asked, When};
 
 /// Everything the page shows.
 pub struct Person<'a> {

@@ -224,76 +224,6 @@ pub fn settle(town: &Town, person: &str) -> (String, (String, String)) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_group_asks_from_the_day_of_joining() {
-    let town = town();
-    let mut owner = town.enter("owner").await;
-    let world = town.world.clone();
-    let group = town
-        .write(move |tx| people::fixtures::group(tx, &world, "Demolition", &["Emil Karlsson"]))
-        .unwrap();
-    let subject = qualification(&town, "First aid at work");
-    let form =
-        Fields::of([("group", &*group.to_string()), ("subject", &*subject), ("grace", "10")]);
-    let made = send(&mut owner, "/requirements", &form).await;
-    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
-    town.pass_hours(24 * 20);
-    let mut owner = town.enter("owner").await;
-    let (emil, oskar) = (person(&town, "Emil Karlsson"), person(&town, "Oskar Lind"));
-    let page = owner.get(&format!("/people/{emil}/requirements")).await;
-    assert!(page.has("May not work here"), "{}", page.text());
-    let joins = Fields::of([("id", &*oskar)]);
-    let joined = send(&mut owner, &format!("/groups/{group}/members"), &joins).await;
-    assert_eq!(joined.status, StatusCode::SEE_OTHER, "{}", joined.text());
-    let page = owner.get(&format!("/people/{oskar}/requirements")).await;
-    assert!(
-        page.has("needed by 21 Dec 2026") && page.has("with something open"),
-        "{}",
-        page.text()
-    );
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_group_by_rule_asks_from_the_change_that_made_a_member() {
-    let town = town();
-    let (org, world) = (town.world.org, town.world.clone());
-    let emil: kernel::PersonId = person(&town, "Emil Karlsson").parse().unwrap();
-    let group = town
-        .write(move |tx| {
-            let group = people::fixtures::group(tx, &world, "Contractors", &[])?;
-            tx.run("update people_group set kind = 'rule' where org_id = $1 and id = $2", &[&org, &group])?;
-            let sql = "insert into group_rule (org_id, group_id, category, value) values ($1, $2, 'kind', 'contractor')";
-            tx.run(sql, &[&org, &group])?;
-            Ok(group)
-        })
-        .unwrap();
-    let mut owner = town.enter("owner").await;
-    let subject = qualification(&town, "First aid at work");
-    let form =
-        Fields::of([("group", &*group.to_string()), ("subject", &*subject), ("grace", "10")]);
-    let made = send(&mut owner, "/requirements", &form).await;
-    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
-    town.pass_hours(24 * 20);
-    town.write(move |tx| {
-        let sql = "update person set kind = 'contractor' where org_id = $1 and id = $2";
-        tx.run(sql, &[&org, &emil])?;
-        tx.record(&kernel::Event::new(org, "person.updated", "person", emil).about(emil))
-    })
-    .unwrap();
-    town.pass_hours(24 * 3);
-    let mut owner = town.enter("owner").await;
-    let page = owner.get(&format!("/people/{emil}/requirements")).await;
-    assert!(page.has("needed by 21 Dec 2026"), "{}", page.text());
-    town.write(move |tx| {
-        let sql = "update person set kind = 'employee' where org_id = $1 and id = $2";
-        tx.run(sql, &[&org, &emil])?;
-        tx.record(&kernel::Event::new(org, "person.updated", "person", emil).about(emil))
-    })
-    .unwrap();
-    let left = town.read(|db| db.one("select count(*) from joining", &[], |row| row.get::<i64>(0)));
-    assert_eq!(left.unwrap(), 0, "whoever comes back joins anew");
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn whom_only_a_look_keeps_out_is_looked_at_first() {
     let town = town();
     let (org, gate) = (town.world.org, town.world.gate);
@@ -319,4 +249,106 @@ async fn whom_only_a_look_keeps_out_is_looked_at_first() {
         town.read(|db| db.one("select id from rule", &[], |row| row.get(0))).unwrap();
     send(&mut owner, &format!("/requirements/{rule}/end"), &Fields::default()).await;
     assert!(!owner.get("/evidence").await.has("Keeps them out now"));
+}
+
+/// How a form names a template of the told world.
+fn template(town: &Town, name: &'static str) -> String {
+    let find = "select id from assessment_template where name = $1";
+    let id: kernel::TemplateId = town.read(|db| db.one(find, &[&name], |row| row.get(0))).unwrap();
+    format!("assessment:{id}")
+}
+
+/// What a person's page says about their own reasons at each site, from its name on.
+fn at<'p>(page: &'p str, site: &str) -> &'p str {
+    let rest = page.split(&format!("<h2><span>{site}")).nth(1).expect("the site");
+    rest.split("</section>").next().unwrap_or_default()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_assessment_for_another_site_meets_all_sites_and_not_the_site_t_s7() {
+    let town = town();
+    let oskar = person(&town, "Oskar Lind");
+    let (org, gate, yard) = (town.world.org, town.world.gate, town.world.yard);
+    let who: kernel::PersonId = oskar.parse().unwrap();
+    town.write(move |tx| {
+        for site in [gate, yard] {
+            let put = "insert into placement (org_id, person_id, site_id, made_at) values ($1, $2, $3, 1)";
+            tx.run(put, &[&org, &who, &site])?;
+        }
+        Ok(())
+    })
+    .unwrap();
+    let mut owner = town.enter("owner").await;
+    let asked = template(&town, "Site risk assessment");
+    for (field, value) in
+        [("site", gate.to_string()), ("site", yard.to_string()), ("all", "1".to_owned())]
+    {
+        let rule = Fields::of([(field, &value), ("subject", &asked)]);
+        let page = send(&mut owner, "/requirements", &rule).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+    }
+    while town.work() > 0 {}
+    let page = owner.get(&format!("/people/{oskar}/requirements")).await.text();
+    let (gate, yard) = (at(&page, "Harbour Gate"), at(&page, "North Yard"));
+    assert!(gate.contains("May work here") && !gate.contains("another site"), "{gate}");
+    assert!(yard.contains("May not work here"), "{yard}");
+    assert!(yard.contains("done for another site, asked for this one"), "{yard}");
+    assert!(yard.contains("valid until 22 Nov 2027"), "the rule of all sites is met: {yard}");
+    // Where else somebody works is not told to everybody who reads the list.
+    assert!(!owner.get("/people?search=Oskar").await.has("done for Harbour Gate"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_assessment_that_waits_is_rejected_or_missing_is_said_so_and_renewed_at_once() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    let rule = Fields::of([("all", "1"), ("subject", &template(&town, "Site risk assessment"))]);
+    send(&mut owner, "/requirements", &rule).await;
+    while town.work() > 0 {}
+    for (name, words) in [
+        ("Enzo Marchetti", "handed in, waiting to be checked"),
+        ("Sunita Rao", "rejected"),
+        ("Emil Karlsson", "missing"),
+    ] {
+        let page = owner.get(&format!("/people/{}/requirements", person(&town, name))).await;
+        assert!(page.has("Site risk assessment") && page.has(words), "{name}: {}", page.text());
+    }
+    let first = owner.get("/assessments").await.between("href=\"/assessments/", "\"").unwrap();
+    assert!(owner.get("/people?search=Enzo").await.has("handed in, waiting to be checked"));
+    owner.post(&format!("/assessments/{first}/approval"), []).await;
+    assert!(owner.get("/people?search=Enzo").await.has("valid until 22 Nov 2027"), "in the list");
+    let waiver = Fields::of([
+        ("subject", template(&town, "Site risk assessment").as_str()),
+        ("until", "2026-12-24"),
+        ("reason", "Only visits the office"),
+    ]);
+    let emil = person(&town, "Emil Karlsson");
+    let page = send(&mut owner, &format!("/people/{emil}/waivers"), &waiver).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+    assert!(
+        owner.get(&format!("/people/{emil}/requirements")).await.has("waived until 24 Dec 2026")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_published_templates_can_be_asked_for() {
+    let town = town();
+    let mut owner = town.enter("owner").await;
+    let form = owner.get("/requirements/new?all=1").await;
+    assert!(form.has("Site risk assessment") && !form.has("Lone working"), "{}", form.text());
+    let draft = Fields::of([("all", "1"), ("subject", &template(&town, "Lone working"))]);
+    let page = send(&mut owner, "/requirements", &draft).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // What is asked for already stays in its own rule when nobody could pick it any more.
+    let asked = template(&town, "Health questionnaire");
+    let rule = Fields::of([("all", "1"), ("subject", &asked)]);
+    send(&mut owner, "/requirements", &rule).await;
+    let path = format!("/assessment-templates/{}", asked.trim_start_matches("assessment:"));
+    owner.post(&format!("{path}/publication/end"), []).await;
+    let find = "select id from rule order by made_at desc, id desc limit 1";
+    let id: kernel::RuleId = town.read(|db| db.one(find, &[], |row| row.get(0))).unwrap();
+    assert!(owner.get(&format!("/requirements/{id}/edit")).await.has("Health questionnaire"));
+    let page = send(&mut owner, &format!("/requirements/{id}"), &rule.with("grace", "7")).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+    assert!(!owner.get("/requirements/new?all=1").await.has("Health questionnaire"));
 }

@@ -1,10 +1,10 @@
 //! Every SQL statement about boards.
 use kernel::access::People;
 use kernel::db::{Fault, Query, Row};
-use kernel::{Instant, OrgId, PersonId, Result, Tx};
+use kernel::{Instant, OrgId, PersonId, Result, Snapshot, Tx};
 use ui::Why;
 
-use super::model::{Board, Bucket, Shown};
+use super::model::{Board, Bucket, Shown, Walk};
 use crate::persons::store::covers;
 
 /// People named in one statement.
@@ -135,4 +135,37 @@ pub fn read_totals(row: &Row<'_>, at: usize) -> Result<[i64; 6], Fault> {
         *total = row.get::<Option<i64>>(at + place - 1)?.unwrap_or_default();
     }
     Ok(all)
+}
+
+// One row says how far a walk over everybody came, so that a change which touches all costs as little as one that touches
+// nobody.
+
+/// The walk that is under way.
+pub fn find_walk(db: &Snapshot<'_>, org: OrgId) -> Result<Option<Walk>> {
+    db.maybe("select number, reached from board_walk where org_id = $1", &[&org], |row| {
+        Ok(Walk { number: row.get(0)?, reached: row.get(1)? })
+    })
+}
+
+/// Begins a walk, in place of one that is under way.
+pub fn begin_walk(tx: &mut Tx<'_>, org: OrgId) -> Result<Walk> {
+    let number = find_walk(tx, org)?.map_or(1, |it| it.number + 1);
+    let reached: Option<PersonId> = None;
+    tx.run(
+        "insert into board_walk (org_id, number, reached) values ($1, $2, $3)
+         on conflict (org_id) do update set number = excluded.number, reached = excluded.reached",
+        &[&org, &number, &reached],
+    )?;
+    Ok(Walk { number, reached })
+}
+
+/// Notes how far the walk came; nothing is its end.
+pub fn step_walk(tx: &mut Tx<'_>, org: OrgId, reached: Option<PersonId>) -> Result<()> {
+    match reached {
+        Some(_) => {
+            tx.run("update board_walk set reached = $2 where org_id = $1", &[&org, &reached])
+        }
+        None => tx.run("delete from board_walk where org_id = $1", &[&org]),
+    }
+    .map(drop)
 }

@@ -1,5 +1,6 @@
 //! The whole product, all routes and all tables at once: what must hold for everything that is ever added.
 mod assessed;
+mod learned;
 mod lexer;
 mod routes;
 mod schema;

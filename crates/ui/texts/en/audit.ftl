@@ -278,6 +278,5 @@ audit-field-least-seconds = Seconds at least
 audit-field-open = Open to everybody
 audit-field-pass = Percent to pass
 audit-field-passed = Passed
-audit-field-position = Place
 audit-field-score = Percent right
 audit-field-tries = Tries

@@ -280,6 +280,5 @@ audit-field-least-seconds = Co najmniej sekund
 audit-field-open = Otwarty dla wszystkich
 audit-field-pass = Procent do zaliczenia
 audit-field-passed = Zaliczony
-audit-field-position = Miejsce
 audit-field-score = Procent poprawnych
 audit-field-tries = Próby

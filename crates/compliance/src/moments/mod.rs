@@ -1,0 +1,2 @@
+//! The moment a page is asked for: now, or another one (`?at=`).
+pub mod model;
