@@ -20,7 +20,7 @@ fn days(town: &Town, days: i64) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_is_told_thirty_seven_and_one_days_before_n_22() {
     let town = town();
-    town.write(|tx| crate::schedule(tx)).unwrap();
+    town.write(crate::schedule).unwrap();
     town.pass_hours(24 * 334);
     while town.work() > 0 {}
     assert_eq!(reminders(&town), 0, "31 days to go");
@@ -39,7 +39,7 @@ async fn who_renewed_in_time_is_left_alone() {
     let path = start(&town, &mut oskar, "site risk assessment").await;
     let (org, id) = (town.world.org, path.rsplit('/').next().unwrap().to_owned());
     let id: kernel::AssessmentId = id.parse().unwrap();
-    town.write(|tx| crate::schedule(tx)).unwrap();
+    town.write(crate::schedule).unwrap();
     town.pass_hours(24 * 300);
     town.write(move |tx| {
         let now = tx.now();

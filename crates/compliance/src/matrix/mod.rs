@@ -111,7 +111,8 @@ fn index(
         View::All => all(db, org, &ask, &mut table)?,
         _ => some(db, org, &ask, &mut table, &question)?,
     };
-    Ok(page::index(&desk, may.who(), &question, &table.columns, ask.names(), found).into_response())
+    Ok(page::index(&desk, may.who(), &question, &table.columns, ask.names(), &found)
+        .into_response())
 }
 
 /// The page that begins at a key.

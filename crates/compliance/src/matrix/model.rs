@@ -116,15 +116,13 @@ impl Columns {
             let mut subjects = rule.terms.subjects.clone();
             subjects.sort_unstable();
             let (block, id) = (rule.source.judged().block(), rule.id.number());
-            match found.iter_mut().find(|(_, column, _)| column.subjects == subjects) {
-                Some((first, _, rules)) => {
-                    *first = block.min(*first);
-                    rules.push(id);
-                }
-                None => {
-                    let name = rule.terms.name(world);
-                    found.push((block, Column { name, subjects }, vec![id]));
-                }
+            let known = found.iter_mut().find(|(_, column, _)| column.subjects == subjects);
+            if let Some((first, _, rules)) = known {
+                *first = block.min(*first);
+                rules.push(id);
+            } else {
+                let name = rule.terms.name(world);
+                found.push((block, Column { name, subjects }, vec![id]));
             }
         }
         found.sort_by(|a, b| (a.0, &a.1.name).cmp(&(b.0, &b.1.name)));

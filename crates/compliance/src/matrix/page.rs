@@ -30,7 +30,7 @@ pub fn index(
     question: &Question,
     columns: &Columns,
     names: &[Option<String>; 6],
-    found: Found,
+    found: &Found,
 ) -> Markup {
     let (lang, list) = (desk.lang, &question.list);
     let title = t(lang, "matrix-title");
@@ -100,7 +100,7 @@ fn rows(
     actor: &Actor,
     question: &Question,
     columns: &Columns,
-    found: Found,
+    found: &Found,
 ) -> Markup {
     let lang = desk.lang;
     let list = &question.list;

@@ -225,7 +225,7 @@ fn settle(town: &Town, person: &str) {
                 on conflict do nothing";
             tx.run(sql, &[&org, &person, site, &now])?;
         }
-        Ok(())
+        crate::renew(tx, org, &[person])
     })
     .unwrap();
 }

@@ -160,5 +160,5 @@ async fn what_a_rule_asks_for_is_not_archived_and_what_is_archived_is_not_asked_
     assert!(!form.has("Manual handling") && form.has("Site induction"), "{}", form.text());
     let form = Fields::of([("all", "1"), ("subject", &code)]);
     let asked = send(&mut owner, "/requirements", &form).await;
-    assert!(asked.has("This is archived"));
+    assert!(asked.has("This is not in use"));
 }

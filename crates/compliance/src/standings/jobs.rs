@@ -106,10 +106,16 @@ fn step(tx: &mut Tx<'_>, org: OrgId, walk: Walk, stretches: usize) -> Result<()>
             }
             wake_at(tx, kept.until)?;
         }
+        let first = reached.is_none();
         reached = some.last();
         if reached.is_none() {
             people::step_walk(tx, org, None)?;
-            return reminders::note_all(tx, org);
+            // Whom one stretch holds is noted with the change; of more, a job of its own does it.
+            return if first {
+                reminders::note(tx, org, &world, &some.people)
+            } else {
+                reminders::note_all(tx, org)
+            };
         }
     }
     people::step_walk(tx, org, reached)?;

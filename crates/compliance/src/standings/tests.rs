@@ -218,6 +218,7 @@ pub fn settle(town: &Town, person: &str) -> (String, (String, String)) {
                 on conflict do nothing";
             tx.run(sql, &[&org, &person, &site, &now])?;
         }
+        crate::renew(tx, org, &[person])?;
         Ok((home.to_string(), (other.to_string(), name)))
     })
     .unwrap()

@@ -234,12 +234,11 @@ fn row(lang: Lang, it: &Line) -> Row {
     let (status, chip) = chip(lang, it.outcome);
     let raw = &it.raw;
     let said = if raw.person.is_empty() { "–" } else { &raw.person };
-    let who = match (&it.name, it.person) {
-        (Some(name), Some(id)) => {
-            let about = if name == said { "" } else { said };
-            ui::who(&format!("/people/{id}/completions"), None, name, about, None)
-        }
-        _ => html! { div.who { div { (said) } } },
+    let who = if let (Some(name), Some(id)) = (&it.name, it.person) {
+        let about = if name == said { "" } else { said };
+        ui::who(&format!("/people/{id}/completions"), None, name, about, None)
+    } else {
+        html! { div.who { div { (said) } } }
     };
     let done = it.done.map_or_else(|| raw.done.clone(), |it| when::date(lang, it));
     let ends = it.ends.map(|it| when::date(lang, it));

@@ -78,12 +78,11 @@ async fn a_file_is_checked_written_and_taken_back_as_a_whole() {
 async fn many_lines_are_written_bit_by_bit_and_the_log_says_who_wanted_it() {
     let town = town();
     let mut owner = town.enter("owner").await;
-    let lines: String = (0..250)
-        .map(|at| {
-            let (year, month, day) = (1990 + at / 100, 1 + at % 12, 1 + at % 28);
-            format!("Emil Karlsson,Manual handling,{year}-{month:02}-{day:02},,Old Docks,{at},\n")
-        })
-        .collect();
+    let line = |at: i32| {
+        let (year, month, day) = (1990 + at / 100, 1 + at % 12, 1 + at % 28);
+        format!("Emil Karlsson,Manual handling,{year}-{month:02}-{day:02},,Old Docks,{at},\n")
+    };
+    let lines = (0..250).map(line).collect::<Vec<_>>().concat();
     let path = check(&mut owner, &lines).await;
     let sent = owner.post(&format!("{path}/confirmation"), []).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
@@ -107,7 +106,8 @@ async fn many_lines_are_written_bit_by_bit_and_the_log_says_who_wanted_it() {
 async fn what_is_no_table_is_refused_with_a_sentence() {
     let town = town();
     let mut owner = town.enter("owner").await;
-    let long: String = (0..10_001).map(|at| format!("a{at},b,2020-01-01\n")).collect();
+    let line = |at: i32| format!("a{at},b,2020-01-01\n");
+    let long = (0..10_001).map(line).collect::<Vec<_>>().concat();
     for (bytes, words) in [
         (b"".as_slice(), "Fill this in"),
         (b"%PDF-1.7 and so on\0\0", "This is no table"),
