@@ -86,9 +86,13 @@ test("a rule turns somebody red, and a card from the phone turns them green", as
   assert.notEqual(now, then);
   await owner.goto(`${place.url}/matrix?search=Emil`);
   await owner.locator("td").filter({ hasText: now }).first().waitFor();
+  // The list and the details beside it say what comes first, in the words of the person's page.
   await owner.goto(`${place.url}/people?search=Emil&sel=${id}`);
-  await owner.locator("#inspector .verdict").filter({ hasText: `First aid at work: ${now}` }).waitFor();
-  await owner.locator("tbody td.c-next").filter({ hasText: now }).first().waitFor();
+  const first = (await owner.locator("#inspector .verdict p").innerText()).trim();
+  const [subject, ...rest] = first.split(": ");
+  await owner.locator("tbody td.c-next").filter({ hasText: rest.join(": ") }).first().waitFor();
+  await owner.goto(`${place.url}/people/${id}/requirements`);
+  await owner.locator("li.req").filter({ hasText: subject }).filter({ hasText: rest.join(": ") }).first().waitFor();
 });
 
 test("the matrix and a company tell who is kept out, in the words of the person's page", async () => {
