@@ -69,6 +69,8 @@ impl Why {
                 judge::Status::Expiring => Status::Soon,
                 judge::Status::Pending => Status::Review,
                 judge::Status::Missing if it.due.is_some() => Status::None,
+                // What is not required is nothing bad where it is not there.
+                _ if it.weight == judge::Weight::Fine => Status::None,
                 judge::Status::Rejected | judge::Status::Expired | judge::Status::Missing => {
                     Status::Bad
                 }

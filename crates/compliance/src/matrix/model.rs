@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use judge::{Finding, Known, Mode, Subject};
+use judge::{Finding, Known, Mode, Subject, Weight};
 use kernel::access::{Actor, Level, Reach, Sites, matrix};
 use kernel::{Fields, Instant, Lang, PersonId, SiteId};
 use people::{Bucket, Listed};
@@ -177,7 +177,7 @@ pub struct Line {
 }
 
 /// What a finding's words are made of, besides the name of what is asked.
-type Said = (judge::Status, Option<judge::Day>, Option<judge::Day>, Option<judge::Note>);
+type Said = (judge::Status, Weight, Option<judge::Day>, Option<judge::Day>, Option<judge::Note>);
 
 /// Puts lines together.
 pub struct Table<'w> {
@@ -247,7 +247,7 @@ impl<'w> Table<'w> {
     }
 
     fn cell(&mut self, column: usize, finding: &Finding) -> Cell {
-        let said = (finding.status, finding.last, finding.due, finding.note);
+        let said = (finding.status, finding.weight, finding.last, finding.due, finding.note);
         let (world, lang) = (self.world, self.lang);
         let (status, words) = self.said.entry(said).or_insert_with(|| {
             let why = world.why(finding);
@@ -255,7 +255,8 @@ impl<'w> Table<'w> {
         });
         let several = self.columns.all.get(column).is_some_and(|it| it.subjects.len() > 1);
         let by = (several && finding.by.is_some()).then(|| world.why(finding).subject().to_owned());
-        let gap = !finding.status.met() && finding.status != judge::Status::NotRequired;
+        // What is optional leaves no gap.
+        let gap = !finding.status.met() && finding.weight != Weight::Fine;
         let ends = finding.status == judge::Status::Expiring;
         Cell { status: *status, gap, ends, words: Rc::clone(words), by }
     }
