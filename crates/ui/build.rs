@@ -25,7 +25,14 @@ fn main() {
         println!("cargo::rerun-if-changed={watched}");
     }
     println!("cargo::rerun-if-env-changed=UI_DIST");
-    let dist = env::var("UI_DIST").map(PathBuf::from).unwrap_or_else(|_| build(&home, &out));
+    let dist = match env::var("UI_DIST").map(PathBuf::from) {
+        Ok(dist) => {
+            println!("cargo::rerun-if-changed={}", dist.join("manifest.json").display());
+            dist
+        }
+        // What this script writes itself is newer than its start: to watch it would be to build everything every time.
+        Err(_) => build(&home, &out),
+    };
     fs::write(out.join("assets.rs"), assets(&dist)).expect("the output folder can be written");
     fs::write(out.join("texts.rs"), texts(&home.join("texts")))
         .expect("the output folder can be written");
@@ -62,7 +69,6 @@ fn run(dir: &Path, program: &str, args: &[&str]) {
 /// One table row for each built file, with its bytes in the binary.
 fn assets(dist: &Path) -> String {
     let manifest = dist.join("manifest.json");
-    println!("cargo::rerun-if-changed={}", manifest.display());
     let manifest = fs::read_to_string(&manifest).expect("the asset build writes manifest.json");
     let mut table = String::from("pub(crate) static FILES: &[File] = &[\n");
     for (name, file) in entries(&manifest) {

@@ -1,8 +1,8 @@
 //! The house clears away what ran out, round after round.
 use server::testing::town;
 
-/// What runs again and again: the house's own round, invitations, standings, reminders and renewals.
-const ROUNDS: usize = 5;
+/// What runs again within hours: the round of the house, invitations, standings and reminders.
+const ROUNDS: usize = 4;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_ran_out_is_gone_after_a_round() {
