@@ -70,7 +70,7 @@ impl Why {
                 judge::Status::Pending => Status::Review,
                 judge::Status::Missing if it.due.is_some() => Status::None,
                 // What is not required is nothing bad where it is not there.
-                _ if it.weight == judge::Weight::Fine => Status::None,
+                _ if it.weight == Weight::Fine => Status::None,
                 judge::Status::Rejected | judge::Status::Expired | judge::Status::Missing => {
                     Status::Bad
                 }
