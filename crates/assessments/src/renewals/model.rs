@@ -1,7 +1,7 @@
 //! When somebody is told that an assessment has to be renewed. Pure.
 use kernel::{AssessmentId, Date, Zone};
 
-use crate::reviews::model::Addressee;
+use people::Reader;
 
 /// Days before the last day on which it counts.
 pub const STEPS: [i64; 3] = [1, 7, 30];
@@ -13,7 +13,7 @@ pub struct Ending {
     pub template: String,
     pub last: Date,
     pub zone: Zone,
-    pub reader: Addressee,
+    pub reader: Reader,
 }
 
 /// The step that is due with so many days to go: whoever missed an earlier one is told once, not several times.

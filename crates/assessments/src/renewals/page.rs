@@ -4,15 +4,10 @@ use notices::Letter;
 use ui::text::{t, with};
 use ui::when;
 
-use crate::reviews::model::Addressee;
 use crate::reviews::page::{letter, sample_reader};
+use people::Reader;
 
-pub fn letter_renewal(
-    reader: &Addressee,
-    template: &str,
-    last: Date,
-    link: &str,
-) -> Option<Letter> {
+pub fn letter_renewal(reader: &Reader, template: &str, last: Date, link: &str) -> Option<Letter> {
     let lang = reader.lang;
     let date = when::date(lang, last);
     let args = [("template", template.into()), ("date", (&date).into())];

@@ -3,7 +3,7 @@ use kernel::field::Email;
 use kernel::{AssessmentId, Date, Lang, OrgId, Result, Snapshot, Tx, Zone};
 
 use super::model::Ending;
-use crate::reviews::model::Addressee;
+use people::Reader;
 
 /// Approved assessments whose last day lies between two days, each with its person's account: as far as the template is
 /// still asked, nothing newer of it was handed in for the same site, and the last reminder was not sent yet.
@@ -33,7 +33,7 @@ pub fn ending(db: &Snapshot<'_>, from: Date, until: Date) -> Result<Vec<Ending>>
                 template: row.get(2)?,
                 last: row.get(3)?,
                 zone: Zone::named(&zone).unwrap_or_else(Zone::usual),
-                reader: Addressee {
+                reader: Reader {
                     org,
                     organisation: row.get(5)?,
                     account: row.get(6)?,

@@ -1,6 +1,6 @@
 //! The queue, a reason, and who is told. Pure.
-use kernel::field::{Email, Lines, Reader};
-use kernel::{AccountId, AssessmentId, Fields, Instant, Invalid, Lang, OrgId, PersonId};
+use kernel::field::{Lines, Reader};
+use kernel::{AssessmentId, Fields, Instant, Invalid, PersonId};
 
 /// One line of the queue.
 #[derive(Debug, Clone)]
@@ -62,17 +62,6 @@ impl<'a> Told<'a> {
             Self::Rejected(reason) => reason,
         }
     }
-}
-
-/// Somebody who is told about an assessment.
-#[derive(Debug, Clone)]
-pub struct Addressee {
-    pub org: OrgId,
-    pub organisation: String,
-    pub account: AccountId,
-    pub name: String,
-    pub email: Option<Email>,
-    pub lang: Lang,
 }
 
 #[cfg(test)]

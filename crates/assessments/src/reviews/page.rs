@@ -7,7 +7,9 @@ use ui::text::{t, with};
 use ui::{Column, Desk, Fields, Row};
 
 use super::Rights;
-use super::model::{Addressee, After, Told, Waiting};
+use people::Reader;
+
+use super::model::{After, Told, Waiting};
 use super::store::PAGE;
 use crate::attempts::model::{Answers, Attempt};
 use crate::attempts::page::{answers, facts, standing, status, word};
@@ -129,7 +131,7 @@ fn decision(desk: &Desk, it: &Attempt, sent: &Sent, fields: &Fields<'_>) -> Mark
 
 /// A letter about assessments to somebody.
 pub fn letter(
-    reader: &Addressee,
+    reader: &Reader,
     kind: &'static str,
     paragraphs: Vec<String>,
     (subject, button): (String, (String, String)),
@@ -152,7 +154,7 @@ pub fn letter(
 
 /// Something waits for one who decides.
 pub fn letter_submitted(
-    reader: &Addressee,
+    reader: &Reader,
     (template, person): (&str, &str),
     link: &str,
 ) -> Option<Letter> {
@@ -166,7 +168,7 @@ pub fn letter_submitted(
 
 /// What became of what somebody handed in.
 pub fn letter_decided(
-    reader: &Addressee,
+    reader: &Reader,
     template: &str,
     told: &Told<'_>,
     link: &str,
@@ -187,8 +189,8 @@ pub fn letter_decided(
 }
 
 /// Somebody who does not exist.
-pub fn sample_reader(lang: Lang) -> Addressee {
-    Addressee {
+pub fn sample_reader(lang: Lang) -> Reader {
+    Reader {
         org: OrgId::from_bytes([0; 16]),
         organisation: "Harbour Works".to_owned(),
         account: AccountId::from_bytes([0; 16]),

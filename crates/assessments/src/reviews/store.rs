@@ -1,14 +1,10 @@
 //! Every SQL statement about reviews: what waits, and for whom.
-use kernel::access::{Actor, Face, Grant, Level, People, Reach, Role, Scope, matrix};
-use kernel::db::{Fault, Query, Row};
-use kernel::field::Email;
-use kernel::{
-    AssessmentId, DivisionId, GroupId, Lang, OrgId, PersonId, Result, SiteId, Snapshot, TeamId,
-    Zone,
-};
-use people::covers;
+use kernel::access::{Actor, Level, People, Reach, matrix};
+use kernel::db::Query;
+use kernel::{AssessmentId, GroupId, OrgId, PersonId, Result, Snapshot};
+use people::{Reader, covers};
 
-use super::model::{Addressee, After, Waiting};
+use super::model::{After, Waiting};
 use crate::attempts::model::Attempt;
 use crate::templates::store::reviewing;
 
@@ -149,27 +145,15 @@ pub fn decides(db: &Snapshot<'_>, reviewer: &Reviewer<'_>, it: &Attempt) -> Resu
     Ok(!db.rows(&query, |row| row.get::<i64>(0))?.is_empty())
 }
 
-fn read_addressee(row: &Row<'_>, org: OrgId) -> Result<Addressee, Fault> {
-    let (email, lang): (Option<String>, String) = (row.get(2)?, row.get(3)?);
-    Ok(Addressee {
-        org,
-        account: row.get(0)?,
-        name: row.get(1)?,
-        email: email.and_then(|it| Email::parse(&it).ok()),
-        lang: Lang::from_code(&lang).unwrap_or_default(),
-        organisation: row.get(4)?,
-    })
-}
-
 /// The person an attempt is about, as far as they have an account here.
-pub fn concerned(db: &Snapshot<'_>, org: OrgId, person: PersonId) -> Result<Vec<Addressee>> {
+pub fn concerned(db: &Snapshot<'_>, org: OrgId, person: PersonId) -> Result<Vec<Reader>> {
     db.all(
         "select a.id, a.name, a.email, coalesce(a.lang, o.lang), o.name
            from member m join account a on a.id = m.account_id and a.state = 'active'
            join organisation o on o.id = m.org_id
           where m.org_id = $1 and m.state = 'active' and m.person_id = $2",
         &[&org, &person],
-        |row| read_addressee(row, org),
+        |row| people::read_reader(row, org),
     )
 }
 
@@ -191,9 +175,9 @@ pub fn waiting(
 
 /// Those who decide about one attempt: whom its template names, else everybody entitled to it, and where nobody named is
 /// left, those who step in.
-pub fn approvers(db: &Snapshot<'_>, org: OrgId, id: AssessmentId) -> Result<Vec<Addressee>> {
+pub fn approvers(db: &Snapshot<'_>, org: OrgId, id: AssessmentId) -> Result<Vec<Reader>> {
     let (mut named, mut stepping) = (Vec::new(), Vec::new());
-    for (reader, actor) in entitled(db, org)? {
+    for (reader, actor) in people::holders(db, org, &reviewing())? {
         let Some(reach) = People::of(&actor, &matrix::REVIEW_ASSESSMENTS, Level::Edit) else {
             continue;
         };
@@ -215,65 +199,4 @@ pub fn approvers(db: &Snapshot<'_>, org: OrgId, id: AssessmentId) -> Result<Vec<
         }
     }
     Ok(if named.is_empty() { stepping } else { named })
-}
-
-/// Everybody with the right to decide, with how far it reaches.
-fn entitled(db: &Snapshot<'_>, org: OrgId) -> Result<Vec<(Addressee, Actor)>> {
-    let roles = reviewing();
-    let mut query = Query::new(
-        "select a.id, a.name, a.email, coalesce(a.lang, o.lang), o.name, m.person_id, g.role, g.division_id, g.site_id,
-                g.team_id
-           from role_grant g
-           join member m on m.org_id = g.org_id and m.account_id = g.account_id and m.state = 'active'
-           join account a on a.id = m.account_id and a.state = 'active'
-           join organisation o on o.id = m.org_id
-          where g.org_id = ",
-    );
-    query.bind(&org).push(" and ").any_of("g.role", &roles).push(" order by a.id");
-    let rows = db.rows(&query, |row| {
-        let role: String = row.get(6)?;
-        let (division, site): (Option<DivisionId>, Option<SiteId>) = (row.get(7)?, row.get(8)?);
-        let team: Option<TeamId> = row.get(9)?;
-        let role = Role::from_code(&role);
-        let usual = if role == Some(Role::LineManager) { Scope::Own } else { Scope::All };
-        let narrow = division.map(Scope::Division).or(site.map(Scope::Site));
-        let scope = narrow.or(team.map(Scope::Team)).unwrap_or(usual);
-        let grant = role.map(|role| Grant { role, scope });
-        Ok((read_addressee(row, org)?, row.get::<Option<PersonId>>(5)?, grant))
-    })?;
-    let mut found: Vec<(Addressee, Actor)> = Vec::new();
-    for (reader, person, grant) in rows {
-        if let Some((_, actor)) = found.last_mut().filter(|it| it.0.account == reader.account) {
-            actor.grants.extend(grant);
-        } else {
-            let actor = acting(db, &reader, person, grant);
-            found.push((reader, actor));
-        }
-    }
-    Ok(found)
-}
-
-/// Somebody as an actor, so that their reach is found as it is at the door.
-fn acting(
-    db: &Snapshot<'_>,
-    it: &Addressee,
-    person: Option<PersonId>,
-    grant: Option<Grant>,
-) -> Actor {
-    Actor {
-        account: it.account,
-        session: db.new_id(),
-        org: it.org,
-        person,
-        grants: grant.into_iter().collect(),
-        face: Face {
-            name: it.name.clone(),
-            organisation: it.organisation.clone(),
-            lang: it.lang,
-            zone: Zone::usual(),
-            unread: 0,
-            organisations: 1,
-        },
-        stale: false,
-    }
 }

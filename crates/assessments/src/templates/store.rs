@@ -102,7 +102,7 @@ pub fn choices(db: &Snapshot<'_>, org: OrgId) -> Result<Choices> {
         &[&org],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    let roles = reviewing();
+    let roles: Vec<&str> = reviewing().iter().map(|it| it.code()).collect();
     let mut query = Query::new(
         "select distinct a.id, a.name from role_grant g
            join member m on m.org_id = g.org_id and m.account_id = g.account_id and m.state = 'active'
@@ -122,10 +122,10 @@ pub fn choices(db: &Snapshot<'_>, org: OrgId) -> Result<Choices> {
     Ok(Choices { sites, accounts, groups })
 }
 
-/// The codes of the roles that may decide about assessments.
-pub fn reviewing() -> Vec<&'static str> {
-    let decides = |it: &&Role| matrix::REVIEW_ASSESSMENTS.right(**it).is_some();
-    Role::ALL.iter().filter(decides).map(|it| it.code()).collect()
+/// The roles that may decide about assessments.
+pub fn reviewing() -> Vec<Role> {
+    let decides = |it: &Role| matrix::REVIEW_ASSESSMENTS.right(*it).is_some();
+    Role::ALL.iter().copied().filter(decides).collect()
 }
 
 /// Refuses a name that belongs to another template.
